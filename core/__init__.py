@@ -1,0 +1,1 @@
+"""The rules of Socium and what carries them. No messenger library ever enters this package."""

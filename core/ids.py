@@ -1,0 +1,35 @@
+"""What is a name of a row, a message or an event called, and how is a new one made?"""
+
+import secrets
+from typing import NewType
+
+AccountId = NewType("AccountId", str)
+PersonId = NewType("PersonId", str)
+ChatId = NewType("ChatId", str)
+ProposalId = NewType("ProposalId", str)
+SeatId = NewType("SeatId", str)
+GroupId = NewType("GroupId", str)
+RoundId = NewType("RoundId", str)
+ClauseId = NewType("ClauseId", str)
+VersionId = NewType("VersionId", str)
+PromiseId = NewType("PromiseId", str)
+ChoiceKey = NewType("ChoiceKey", str)
+PostId = NewType("PostId", str)
+TimerId = NewType("TimerId", str)
+
+MessengerName = NewType("MessengerName", str)
+EventKey = NewType("EventKey", str)
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+_LENGTH = 16
+
+
+def new_id() -> str:
+    """Make a name nobody can guess and anybody can type.
+
+    Returns:
+        16 lower-case letters and digits without l, o, 0 and 1: 80 bits, short enough for every
+        messenger's button data (Telegram 64 bytes, Discord 100 characters) and send key
+        (Discord nonce, 25 characters).
+    """
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))

@@ -1,0 +1,164 @@
+"""What can happen in a chat that concerns us?
+
+Every messenger's own events become one of these values, at the edge, by a pure function.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from core.ids import ChoiceKey, EventKey, MessengerName
+
+
+class ChatKind(StrEnum):
+    """Who reads along: one person alone, or several."""
+
+    PRIVATE = "private"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRef:
+    """A place where the bot is present, by the messenger's own name for it.
+
+    Attributes:
+        messenger: Which messenger.
+        id: The messenger's id; a forum topic or thread is a chat of its own and has its own id.
+        kind: Who reads along.
+        title: As shown there; empty where there is none.
+        parent: The surrounding chat of a topic or thread, by id; empty when there is none.
+    """
+
+    messenger: MessengerName
+    id: str
+    kind: ChatKind = ChatKind.ROOM
+    title: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRef:
+    """One identity of a person on one messenger.
+
+    Attributes:
+        messenger: Which messenger.
+        id: The messenger's id, never a changeable handle.
+        name: As shown there; for display only, never trusted.
+        language: Language code the messenger reports, empty when it reports none.
+    """
+
+    messenger: MessengerName
+    id: str
+    name: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """A message in a chat, by the messenger's own id."""
+
+    chat: ChatRef
+    id: str
+
+
+Typed = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Someone wrote something: a command with its prefix, an answer, a number, or just talk.
+
+    Attributes:
+        text: As written, with a messenger's own command prefix and bot name already reduced to a
+            leading "/": "/propose Repair café | need: tea".
+        reply_to: The message this one answers, if any.
+    """
+
+    text: str
+    reply_to: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Someone used a native command with typed options.
+
+    Attributes:
+        command: Name in the catalogue.
+        arguments: By argument name; what was not given is absent.
+    """
+
+    command: str
+    arguments: Mapping[str, Typed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """Someone pressed a button."""
+
+    choice: ChoiceKey
+    message: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """Someone put a symbol under a message; the desk knows whether it stands for a choice."""
+
+    message: MessageRef
+    symbol: str
+
+
+class Change(StrEnum):
+    """What became of a chat."""
+
+    BOT_ADDED = "bot_added"
+    BOT_REMOVED = "bot_removed"
+    MOVED = "moved"
+    PERSON_JOINED = "person_joined"
+    PERSON_LEFT = "person_left"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatChanged:
+    """The chat itself changed.
+
+    Attributes:
+        change: What happened.
+        moved_to: The chat's new self after `MOVED`: a supergroup, an upgraded room.
+    """
+
+    change: Change
+    moved_to: ChatRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBound:
+    """A chat was made, or chosen by a member, to be a group's home.
+
+    Attributes:
+        token: The opaque key that `Home.token` carried out.
+    """
+
+    token: str
+
+
+What = Said | Called | Tapped | Reacted | ChatChanged | HomeBound
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event of one messenger.
+
+    Attributes:
+        key: Unique per messenger and event; a repeat carries the same key and acts once.
+        chat: Where.
+        account: Who did it; for `ChatChanged` the one who joined, left or brought the bot.
+        what: What happened.
+        at: When the messenger says it happened, aware UTC.
+    """
+
+    key: EventKey
+    chat: ChatRef
+    account: AccountRef
+    what: What
+    at: datetime

@@ -1,0 +1,85 @@
+"""How is a text read out in a language?"""
+
+from collections.abc import Callable
+from datetime import tzinfo
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_skeleton, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from core.texts.harmless import harmless
+from core.wording import Moment, Text, Value
+
+LOCALES = Path(__file__).parent / "locales"
+FALLBACK = "en"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """List the codes of all shipped languages, English first."""
+    found = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())
+    return (FALLBACK, *(code for code in found if code != FALLBACK))
+
+
+def known(code: str, otherwise: str = FALLBACK) -> str:
+    """Return the shipped language a code like "ru-RU" means, or `otherwise`."""
+    short = code.replace("_", "-").split("-")[0].lower()
+    return short if short in languages() else otherwise
+
+
+def reader(language: str, zone: str) -> Callable[[Text], str]:
+    """Return the function that reads texts out in one language and IANA zone."""
+    return lambda text: render(text, language, zone)
+
+
+def render(text: Text, language: str, zone: str = "UTC") -> str:
+    """Read one text out.
+
+    Raises:
+        KeyError: The key is in no language: a mistake of ours, found by the test that walks the files.
+    """
+    bundle = _bundle(known(language))
+    if not bundle.has_message(text.key):
+        bundle = _bundle(FALLBACK)
+    pattern = bundle.get_message(text.key).value
+    if pattern is None:
+        raise KeyError(text.key)
+    values = {name: _told(value, language, ZoneInfo(zone)) for name, value in text.values.items()}
+    words, _problems = bundle.format_pattern(pattern, values)
+    return str(words)
+
+
+def has(key: str, language: str) -> bool:
+    """Say whether a language has this text."""
+    return bool(_bundle(known(language)).has_message(key))
+
+
+def _told(value: Value, language: str, zone: tzinfo) -> str | int:
+    match value:
+        case str():
+            return harmless(value)
+        case int():
+            return value
+        case Text():
+            return render(value, language, str(zone))
+        case Moment():
+            return _moment(value, language, zone)
+        case tuple():
+            return str(format_list([str(_told(one, language, zone)) for one in value], locale=known(language)))
+
+
+def _moment(moment: Moment, language: str, zone: tzinfo) -> str:
+    local, locale = moment.at.astimezone(zone), known(language)
+    day = format_skeleton("MMMEd", local, locale=locale)
+    return day if moment.date_only else f"{day}, {format_time(local, 'short', locale=locale)}"
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,89 @@
+"""How does a test play people on any messenger, without knowing which?
+
+A stage is one messenger with people on it who are not ours: on Matrix they speak plain HTTP to a real
+Synapse, on Telegram and Discord they act on the local wire, on the local page they act as its browser does.
+The dialogues of tests/flows and the promises of tests/edges are written against this protocol alone.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.messenger.port import Messenger
+
+PRIVATE = ""
+"""Stands for "the private chat of this person with the bot" wherever a chat is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as one person's client shows it now.
+
+    Attributes:
+        id: The messenger's own id.
+        text: What is read, choices included where they are written out.
+        choices: Labels that can be tapped or reacted to, in order.
+        from_bot: Whether Socium wrote it.
+        edited: Whether it was changed in place.
+    """
+
+    id: str
+    text: str
+    choices: tuple[str, ...] = ()
+    from_bot: bool = True
+    edited: bool = False
+
+
+class Stage(Protocol):
+    """One messenger with people on it."""
+
+    @property
+    def messenger(self) -> Messenger:
+        """The real edge under test, connected to this stage's wire; its `run` is started by the test."""
+        ...
+
+    async def room(self, title: str, people: Sequence[str]) -> str:
+        """Make a room with these people and the bot in it; returns the messenger's id of the chat."""
+        ...
+
+    async def says(self, person: str, chat: str, text: str) -> None:
+        """Let a person write; a leading "/" is turned into the messenger's own way of calling a command."""
+        ...
+
+    async def taps(self, person: str, chat: str, label: str) -> None:
+        """Let a person choose, on the newest message there that offers the label, the way this messenger does.
+
+        Raises:
+            LookupError: Nothing there offers it.
+        """
+        ...
+
+    async def reads(self, person: str, chat: str) -> list[Seen]:
+        """Show what that person's client shows there now, oldest first; raises LookupError if they are not in."""
+        ...
+
+    async def chats(self, person: str) -> dict[str, str]:
+        """List the rooms the person is in, or has a way into and enters: title → id."""
+        ...
+
+    async def remove_bot(self, chat: str) -> None:
+        """Throw the bot out of a chat."""
+        ...
+
+
+async def until(look: Callable[[], "asyncio.Future[object] | object"], seconds: float = 10.0) -> object:
+    """Wait, bounded, until `look` (plain or async) returns something true; returns it.
+
+    Raises:
+        AssertionError: It never did.
+    """
+    deadline = asyncio.get_running_loop().time() + seconds
+    while True:
+        found = look()
+        if asyncio.iscoroutine(found):
+            found = await found
+        if found:
+            return found
+        assert asyncio.get_running_loop().time() < deadline, "waited in vain"
+        await asyncio.sleep(0.02)
