@@ -131,7 +131,7 @@ class Queue(Protocol):
         ...
 
     async def newest_choices(self, chat: ChatId, reader: PersonId) -> tuple[KeptChoice, ...]:
-        """Return the choices a typed number means: those of the newest message in a chat that offers any to the reader."""
+        """Return what a typed number means: the choices of the newest message there that offers any to the reader."""
         ...
 
     async def posts(self, about: str) -> Sequence[Sending]:
