@@ -67,9 +67,7 @@ async def _similar(turn: Turn, proposal: Proposal) -> list[Proposal]:
 
 
 def _show_similar(proposal: Proposal, alike: list[Proposal]) -> Message:
-    joins = [
-        Choice("proposal.show", text("tap-join-that", what=other.what), {"proposal": other.id}) for other in alike
-    ]
+    joins = [Choice("proposal.show", text("tap-join-that", what=other.what), {"proposal": other.id}) for other in alike]
     anyway = Choice("proposal.post", text("tap-post-anyway"), {"proposal": proposal.id})
     return say(text("similar-open", count=len(alike), what=proposal.what), choices=(*joins, anyway))
 

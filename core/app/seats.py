@@ -5,7 +5,7 @@ from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.start import ask_newcomer, begin_if_all_ready
 from core.app.turn import Data, Scene, Turn
-from core.commands.parse import read_seat
+from core.commands.free_text import read_seat
 from core.errors import Refused
 from core.groups.proposal import Proposal, ProposalStage, Taking, bring, step_out, take
 from core.ids import ProposalId, SeatId, new_id
@@ -37,7 +37,7 @@ async def bring_else(turn: Turn, data: Data) -> None:
 async def bring_named(turn: Turn, data: Data, words: str) -> None:
     """Sit on a seat of one's own."""
     before = await _proposal(turn, data)
-    name = read_seat(words)
+    name = read_seat(words, turn.now)
     if before.seat_of(turn.person.id) is None:
         await check_seats_cap(turn)
     after, taking = bring(before, turn.person.id, name, SeatId(new_id()), turn.now)

@@ -1,6 +1,6 @@
 """What does a use case hold in its hands while it acts?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,7 +10,7 @@ from core.app.rows import Account, Chat, Person
 from core.constitution import Size
 from core.errors import Refused
 from core.groups.group import Group
-from core.ids import ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId, TimerId, new_id
+from core.ids import ChoiceKey, EventKey, MessengerName, PersonId, PostId, TimerId, new_id
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import ChatRef
 from core.messenger.messages import Message, say
@@ -34,6 +34,23 @@ class Node:
     language: str
     zone: str
     capabilities: Callable[[ChatRef], Capabilities]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Which use case a command, a tap, an answer or a timer leads to.
+
+    Attributes:
+        commands: By name in the catalogue.
+        actions: By `Choice.action`.
+        answers: By `Draft.kind`.
+        timers: By `Timer.kind`.
+    """
+
+    commands: Mapping[str, "Callable[[Turn, Values], Awaitable[None]]"]
+    actions: Mapping[str, "Callable[[Turn, Data], Awaitable[None]]"]
+    answers: Mapping[str, "Callable[[Turn, Data, str], Awaitable[None]]"]
+    timers: Mapping[str, "Callable[[Scene, Timer], Awaitable[None]]"]
 
 
 @dataclass(slots=True)
@@ -214,6 +231,7 @@ class Turn(Scene):
         account: Who did it.
         person: Whose account that is.
         event: The event's key; answers to it may go where only the messenger knows.
+        doors: Where taps and commands lead, for use cases that lead on to another.
         group: The group a group command is about, once found.
     """
 
@@ -221,6 +239,7 @@ class Turn(Scene):
     account: Account
     person: Person
     event: EventKey
+    doors: Doors
     group: Group | None = field(default=None)
 
     @property
@@ -240,6 +259,10 @@ class Turn(Scene):
             raise Refused(text("refused-no-group"))
         return self.group
 
+    async def do(self, action: str, data: Data) -> None:
+        """Go on with another action, as if it had been tapped."""
+        await self.doors.actions[action](self, data)
+
     async def answer(self, message: Message, *, private: bool = False, about: str = "") -> None:
         """Answer where the question was put, or to the person alone."""
         if not private or self.chat.is_private:
@@ -253,8 +276,3 @@ class Turn(Scene):
         """Say a short word to the one who tapped, where that disturbs nobody; elsewhere the changed card says it."""
         if self.can.private_answers is not Can.ABSENT:
             await self.post(self.chat, say(words), answering=self.event, reader=self.account)
-
-
-def chat_lane(chat: ChatId) -> str:
-    """Name the lane that keeps a chat's messages in order."""
-    return f"chat:{chat}"
