@@ -122,7 +122,7 @@ async def _ask_for_homes(scene: Scene, group: Group, near: ChatRef) -> bool:
             continue
         token = await scene.work.queue.offer(f"home:{group.id}:{messenger}", HOME, {"group": group.id}, None)
         invited = [account.id for _person, account in members]
-        data = {"token": str(token), "title": group.name, "group": str(group.id), "members": [str(i) for i in invited]}
+        data: dict[str, str | list[str]] = {"token": str(token), "title": group.name, "group": str(group.id), "members": [str(i) for i in invited]}
         beside_id = (await scene.work.people.chat(beside, group.language)).id if beside else None
         await scene.deed(Sending(PostId(new_id()), Deed.HOME, f"home:{token}", messenger, beside_id, data=data))
         asked = True
