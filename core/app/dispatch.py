@@ -9,7 +9,7 @@ from typing import assert_never
 from core.app.asking import begin_command
 from core.app.chats import changed
 from core.app.doors import DOORS
-from core.app.found import admitted, bind_home, home_made
+from core.app.homes import admitted, bind_home, home_made
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
 from core.app.queue import KeptChoice, Sending

@@ -7,7 +7,7 @@ from core.app import (
     decide,
     drafting,
     enter,
-    found,
+    homes,
     leave,
     pages,
     promise,
@@ -89,7 +89,7 @@ DOORS = Doors(
         "round.worry": voices.worry_told,
     },
     timers={
-        "home.missing": found.no_home_came,
+        "home.missing": homes.no_home_came,
         "promise.due": promise.remind_due,
         "proposal.close": deadline.close_due,
         "proposal.deadline": deadline.deadline,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from core.app.cards import redraw
-from core.app.found import admit_to_homes
+from core.app.homes import admit_to_homes
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.rounds import open_round

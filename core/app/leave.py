@@ -1,7 +1,7 @@
 """How does someone leave a group? At once, without a reason, handing over what they hold."""
 
 from core.app.enter import invite_first_waiting, redraw_origin
-from core.app.found import dismiss_from_homes
+from core.app.homes import dismiss_from_homes
 from core.app.promise import offer_to_group
 from core.app.turn import Data, Turn, Values
 from core.app.voices import settle_open_rounds
