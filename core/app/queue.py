@@ -159,10 +159,6 @@ class Queue(Protocol):
         """Say when the next timer rings."""
         ...
 
-    async def finish(self, sending: PostId, now: datetime) -> bool:
-        """Note a deed as done inside this transaction; False when it was done before."""
-        ...
-
     async def release(self, account: AccountId, chat: ChatId, now: datetime) -> int:
         """Let go what was parked because an account could not be written to; returns how many."""
         ...
