@@ -53,8 +53,7 @@ class Browser:
         for flag in (*FLAGS, *scheme, f"--window-size={width},{height}", f"--user-data-dir={profile}"):
             options.add_argument(flag)
         self._chrome = Chrome(options=options, service=ChromeService(driver))
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        self._chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        self._resize(width, height)
 
     async def close(self) -> None:
         """End Chromium."""
@@ -112,6 +111,20 @@ class Browser:
         """Wait for an element that is shown, and return it."""
         return await self._find(selector)
 
+    async def click(self, selector: str) -> None:
+        """Click on an element once it is shown."""
+        element = await self._find(selector)
+        await asyncio.to_thread(element.click)
+
+    async def type_into(self, selector: str, text: str) -> None:
+        """Type into a field once it is shown."""
+        field = await self._find(selector)
+        await asyncio.to_thread(field.send_keys, text)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the page's own area that large, in CSS pixels."""
+        await asyncio.to_thread(self._resize, width, height)
+
     async def run(self, script: str) -> object:
         """Run a script in the page and return its value."""
         return await asyncio.to_thread(self._chrome.execute_script, script)
@@ -129,6 +142,10 @@ class Browser:
     async def screenshot(self, path: Path) -> None:
         """Keep a picture of the window as PNG."""
         await asyncio.to_thread(self._chrome.save_screenshot, str(path))
+
+    def _resize(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
     def _open(self, person: str) -> bool:
         if self._chrome.find_elements(By.CSS_SELECTOR, _phone(person)):

@@ -195,6 +195,12 @@ at("scheme").addEventListener("click", () => {
   localStorage.setItem("scheme", dark ? "light" : "dark");
 });
 document.addEventListener("visibilitychange", plan);
+document.addEventListener("keydown", ({ key, target }) => {
+  const open = target.closest?.("details[open]");
+  if (key !== "Escape" || !open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
 document.addEventListener("click", ({ target }) => {
   for (const open of document.querySelectorAll("details[open]")) if (!open.contains(target)) open.open = false;
 });
