@@ -25,6 +25,7 @@ const house = {
   wish: (wish) => line.wish(wish),
   unread,
   close: (phone) => { phone.root.remove(); phones = phones.filter((one) => one !== phone); plan(); },
+  firstIn: (chat) => phones.find((phone) => phone.chatId === chat),
   changed: plan,
 };
 
@@ -45,6 +46,7 @@ function render() {
     if (phone.chat && !document.hidden) seen[`${phone.person} ${phone.chatId}`] = phone.chat.last;
   }
   for (const phone of phones) phone.render();
+  at("no-one").hidden = phones.length > 0;
   renderStrip();
   keep();
 }

@@ -159,6 +159,12 @@ export class Phone {
       made.append(make("p", "", word("empty-private", { who })));
       return made;
     }
+    const first = this.house.firstIn(this.chatId);
+    if (first !== this) {
+      const other = this.world.people.get(first.person).name;
+      made.append(make("p", "", word("empty-other", { first: other, who })));
+      return made;
+    }
     const example = this.composer.prefix + word("example");
     const button = make("button", "example", example);
     button.type = "button";

@@ -18,12 +18,12 @@ export class World {
       case "chat-made":
         this.chats.set(what.chat, {
           id: what.chat, title: what.title, private: what.private, home: what.home !== "",
-          members: [...what.members], withBot: true, said: new Map(), last: 0,
+          members: [...what.members], said: new Map(), last: 0,
         });
         break;
       case "joined": chat.members.push(what.person); this.note(chat, number, "joined", what.person); break;
       case "left": chat.members = chat.members.filter((one) => one !== what.person); this.note(chat, number, "left", what.person); break;
-      case "bot-removed": chat.withBot = false; break;
+      case "bot-removed": this.note(chat, number, "bot-removed", what.person); break;
       case "person-said":
         this.say(chat, { id: String(number), author: what.person, at, replyTo: what.reply_to, text: what.text });
         break;
