@@ -17,7 +17,7 @@ from bots.matrix.directs import Directs
 from bots.matrix.outgoing import CAPABILITIES, edit_key, write, write_edit
 from bots.matrix.places import Places
 from bots.matrix.reactions import symbols
-from bots.matrix.rooms import admit, dismiss, make_home, open_private
+from bots.matrix.rooms import admit, dismiss, make_home, membership, open_private
 from bots.matrix.session import Account, close, sign_in
 from bots.matrix.speak import gone, own_symbols, put_symbols, speak, still_there, take_away
 from bots.matrix.sync import listen, pause
@@ -134,7 +134,9 @@ class MatrixMessenger:
 
     async def send(self, post: Post) -> MessageRef:
         """Send a notice, and the symbols of its choices under it; a key is one message for ever."""
-        connection = self._there(post.chat)
+        connection = await self._there(post.chat)
+        if post.reader is not None and post.chat.kind is not ChatKind.PRIVATE:
+            raise NoPrivateWay(f"{post.chat.id} shows everything to everybody")
         event_id = await speak(connection.client, post.chat.id, "m.room.message", write(post), post.key)
         wanted = symbols(post)
         await put_symbols(connection.client, post.chat.id, event_id, wanted, post.key)
@@ -142,7 +144,7 @@ class MatrixMessenger:
 
     async def edit(self, message: MessageRef, post: Post) -> None:
         """Replace a message of ours, and add or take away symbols so that they fit its choices."""
-        connection = self._there(message.chat)
+        connection = await self._there(message.chat)
         client, room_id, key = connection.client, message.chat.id, edit_key(post)
         await still_there(client, room_id, message.id)
         await speak(client, room_id, "m.room.message", write_edit(message.id, post), key)
@@ -168,7 +170,7 @@ class MatrixMessenger:
             room_id = await open_private(
                 connection.client, connection.places, connection.directs, account.id, encrypted
             )
-            await self._seen(connection, room_id)
+            await self._seen(connection, room_id, {account.id})
         return replace(connection.places.chat(room_id), kind=ChatKind.PRIVATE)
 
     async def make_home(self, home: Home) -> HomeMade:
@@ -176,7 +178,7 @@ class MatrixMessenger:
         connection = self._connected()
         encrypted = home.near is not None and connection.places.is_encrypted(home.near.id)
         room_id, keys = await make_home(connection.client, home, encrypted)
-        await self._seen(connection, room_id)
+        await self._seen(connection, room_id, set())
         return HomeMade(replace(connection.places.chat(room_id), title=home.title), keys=keys)
 
     async def admit(self, chat: ChatRef, account: AccountRef) -> str:
@@ -193,19 +195,22 @@ class MatrixMessenger:
             raise TryAgain("not connected yet", after=0.5)
         return self._connection
 
-    def _there(self, chat: ChatRef) -> _Connection:
+    async def _there(self, chat: ChatRef) -> _Connection:
+        """Return the connection if that chat can be spoken to now; one we have just entered is waited for."""
         connection = self._connected()
         if not connection.places.is_in(chat.id):
-            raise ChatGone(f"we are not in {chat.id}")
+            if await membership(connection.client, chat.id, connection.client.user_id) != "join":
+                raise ChatGone(f"we are not in {chat.id}")
+            await self._seen(connection, chat.id, set())
         if chat.kind is ChatKind.PRIVATE and len(connection.places.people(chat.id)) != 1:
             raise NoPrivateWay(f"{chat.id} is not a conversation with one person any more")
         return connection
 
-    async def _seen(self, connection: _Connection, room_id: str) -> None:
-        """Wait until the sync brought a room we made: before that it cannot be spoken to safely."""
+    async def _seen(self, connection: _Connection, room_id: str, people: set[str]) -> None:
+        """Wait until the sync brought a room we made, and these people in it: only then it is safe to speak."""
         try:
             async with asyncio.timeout(_SEEN_AFTER):
-                while not connection.places.is_in(room_id):
+                while not (connection.places.is_in(room_id) and people <= connection.places.people(room_id)):
                     await connection.news.wait()
         except TimeoutError as error:
             raise TryAgain(f"{room_id} was made and is not in sight yet", after=1.0) from error

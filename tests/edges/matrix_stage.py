@@ -25,6 +25,7 @@ class MatrixStage:
         self.messenger = self.bot_again()
         self._people: dict[str, Person] = {}
         self._makers: dict[str, Person] = {}
+        self._newest: Person | None = None
 
     def bot_again(self) -> MatrixMessenger:
         """Make another messenger for the same account and store, as after a restart."""
@@ -55,6 +56,7 @@ class MatrixStage:
         """Let a person write; "/help" is typed "!help"."""
         who = self.person(person)
         room = chat or await self._private(who)
+        self._newest = who
         await who.write(room, f"!{text[1:]}" if text.startswith("/") else text)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
@@ -87,6 +89,20 @@ class MatrixStage:
     async def remove_bot(self, chat: str) -> None:
         """Let the one who made the room throw the bot out."""
         await self._makers[chat].ask("POST", "rooms", chat, "kick", body={"user_id": self.bot.id})
+
+    async def repeats(self) -> None:
+        """Let the newest writer's client send its event once more under the same transaction."""
+        assert self._newest is not None
+        await self._newest.repeat()
+
+    async def pinged(self) -> list[str]:
+        """List whose homeserver counted a message of the bot as a ping."""
+        pinged = []
+        for name, person in self._people.items():
+            events = [found["event"] for found in await person.highlights()]
+            if any(event["sender"] == self.bot.id and event["type"] != "m.room.member" for event in events):
+                pinged.append(name)
+        return pinged
 
     async def _privates(self, who: Person) -> list[str]:
         """Return their private rooms with the bot, going into those the bot opened."""

@@ -151,9 +151,9 @@ def _configuration(folder: Path, port: int) -> dict[str, object]:
         "trusted_key_servers": [],
         "suppress_key_server_warning": True,
         "url_preview_enabled": False,
-        "push": {"enabled": False},
         "presence": {"enabled": False},
         "bcrypt_rounds": 4,
+        "caches": {"sync_response_cache_duration": "0s"},
         **_limits(),
     }
 

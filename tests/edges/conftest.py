@@ -1,0 +1,5 @@
+"""Which servers do the edges' tests share?"""
+
+from tests.edges.synapse import synapse
+
+__all__ = ["synapse"]
