@@ -43,7 +43,7 @@ async def make_home(client: nio.AsyncClient, home: Home, encrypted: bool) -> tup
         Undeliverable: It refuses to make rooms for us.
     """
     room_id = await _room_of(client, home, encrypted)
-    keys = [(member.id, await admit(client, room_id, member)) for member in home.members]
+    keys = [(member.id, await _invite(client, room_id, member.id)) for member in home.members]
     return room_id, tuple((member, link) for member, link in keys if link)
 
 
@@ -58,8 +58,7 @@ async def _room_of(client: nio.AsyncClient, home: Home, encrypted: bool) -> str:
     server = client.user_id.partition(":")[2]
     found = await ask(client, "GET", path("directory", "room", f"#{name}:{server}"))
     room_id = str(found["room_id"])
-    if await membership(client, room_id, client.user_id) != "join":
-        raise ChatGone(f"the home {room_id} was made, but we are not in it any more")
+    await _be_inside(client, room_id)
     return room_id
 
 
@@ -99,15 +98,25 @@ async def admit(client: nio.AsyncClient, room_id: str, account: AccountRef) -> s
         TryAgain: The homeserver was out of reach or busy.
         ChatGone: We are not in the room.
     """
-    if await membership(client, room_id, account.id) in _PRESENT:
+    await _be_inside(client, room_id)
+    return await _invite(client, room_id, account.id)
+
+
+async def _invite(client: nio.AsyncClient, room_id: str, person: str) -> str:
+    if await membership(client, room_id, person) in _PRESENT:
         return ""
     try:
-        await ask(client, "POST", path("rooms", room_id, "invite"), {"user_id": account.id})
+        await ask(client, "POST", path("rooms", room_id, "invite"), {"user_id": person})
     except Declined:
-        if await membership(client, room_id, account.id) in _PRESENT:
-            return ""
-        return f"https://matrix.to/#/{room_id}"
+        present = await membership(client, room_id, person) in _PRESENT
+        return "" if present else f"https://matrix.to/#/{room_id}"
     return ""
+
+
+async def _be_inside(client: nio.AsyncClient, room_id: str) -> None:
+    """Refuse when we are out: the homeserver would go on showing us the room as it was when we left."""
+    if await membership(client, room_id, client.user_id) != "join":
+        raise ChatGone(f"we are not in {room_id}")
 
 
 async def dismiss(client: nio.AsyncClient, room_id: str, account: AccountRef) -> None:
@@ -118,6 +127,7 @@ async def dismiss(client: nio.AsyncClient, room_id: str, account: AccountRef) ->
         ChatGone: We are not in the room.
         Undeliverable: We may not take anyone out there.
     """
+    await _be_inside(client, room_id)
     if await membership(client, room_id, account.id) not in _PRESENT:
         return
     try:

@@ -1,4 +1,4 @@
-"""Which servers do the edges' tests share?"""
+"""Which servers and stages do the edges' tests share?"""
 
 from tests.edges.synapse import synapse
 

@@ -3,16 +3,25 @@
 The stage of tests/stage.py on a real homeserver, with people who speak plain HTTP.
 """
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
+import pytest
 
 from bots.matrix.messenger import MatrixMessenger
+from core.errors import TryAgain
 from core.messenger.fit import SYMBOLS
 from tests.edges.matrix_people import Person
+from tests.edges.recording import RecordingDesk, running
 from tests.edges.synapse import Synapse, User
+from tests.edges.wire import Wire
 from tests.stage import PRIVATE, Seen, until
+
+T = TypeVar("T")
 
 
 class MatrixStage:
@@ -30,6 +39,22 @@ class MatrixStage:
     def bot_again(self) -> MatrixMessenger:
         """Make another messenger for the same account and store, as after a restart."""
         return MatrixMessenger(self.synapse.url, self.bot.id, self.bot.password, store=self.store)
+
+    @asynccontextmanager
+    async def cut_off(self) -> AsyncIterator[tuple[Wire, MatrixMessenger]]:
+        """Give a messenger for the same account on a wire that can be cut."""
+        async with Wire.to(self.synapse.url) as wire:
+            yield wire, MatrixMessenger(wire.url, self.bot.id, self.bot.password, store=self.store)
+
+    async def log_bot_out(self) -> None:
+        """Log the bot out everywhere, as an operator does from another client."""
+        where = f"{self.synapse.url}/_matrix/client/v3"
+        identifier = {"type": "m.id.user", "user": self.bot.id}
+        login = {"type": "m.login.password", "identifier": identifier, "password": self.bot.password}
+        async with httpx.AsyncClient() as http:
+            token = (await http.post(f"{where}/login", json=login)).json()["access_token"]
+            headers = {"Authorization": f"Bearer {token}"}
+            (await http.post(f"{where}/logout/all", json={}, headers=headers)).raise_for_status()
 
     def person(self, name: str) -> Person:
         """Return the person of that name; they get an account when first named."""
@@ -132,3 +157,31 @@ class MatrixStage:
 def _symbol(seen: Seen, label: str) -> str:
     lines = seen.text.split("\n")
     return next(symbol for symbol in SYMBOLS if f"{symbol} {label}" in lines)
+
+
+async def settled(messenger: MatrixMessenger, act: Callable[[], Awaitable[T]]) -> T:
+    """Do what the outbox does with `TryAgain`: the same again, bounded."""
+    for _ in range(100):
+        try:
+            return await act()
+        except TryAgain:
+            await asyncio.sleep(0.1)
+    raise AssertionError(f"{messenger.name} never settled")
+
+
+class OnMatrix:
+    """What a class of Matrix tests begins with."""
+
+    @pytest.fixture
+    async def stage(self, synapse: Synapse, tmp_path: Path) -> AsyncIterator[MatrixStage]:
+        """Give a homeserver with a bot account of this test's own."""
+        stage = MatrixStage(synapse, tmp_path / "matrix")
+        yield stage
+        await stage.close()
+
+    @pytest.fixture
+    async def desk(self, stage: MatrixStage) -> AsyncIterator[RecordingDesk]:
+        """Let the bot listen, with a desk that remembers."""
+        desk = RecordingDesk()
+        async with running(stage.messenger, desk):
+            yield desk
