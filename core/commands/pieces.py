@@ -163,6 +163,8 @@ def _relative_day(piece: Piece) -> Meant:
 def _counted(piece: Piece) -> Meant:
     count, unit = piece.get("N", 1), UNITS[piece.get("V")]
     match unit:
+        case "minute" | "hour" if not piece.has("I"):
+            return Meant()  # «2 часа» without «через» is an hour of the day or a duration: nobody can tell.
         case "minute" | "hour":
             return Meant(exact=piece.local + timedelta(**{f"{unit}s": count}))
         case "day" | "week" | "fortnight":
@@ -277,12 +279,13 @@ _PATTERNS: Mapping[str, _Rule] = {
     "[PHI]?[XT]?W[.XT]?": _weekday,
     "[PHI]?D": _relative_day,
     "[PHI]?[ESK][XT]?V[XT]?": _period,
+    "[PHI]?V[ESK]": _period,
     "[PHI]?[XT]V": _period,
     "[PHI]?V[XT]": _period,
     "I?[XT]?NV": _counted,
     "IV": _counted,
     "[PHI]?:[AQCc]?": _clock,
-    "[PHI]?N[Cc]?[AQ]": _spoken_hour,
+    "[PH]?N[Cc]?[AQ]": _spoken_hour,
     "H?NC(N(?![O.NMV]))?": _spoken_hour,
     "HNcN?": _spoken_hour,
     "HN(?![O.NMV])": _spoken_hour,
