@@ -8,10 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.bell import Bell
 from core.ids import MessengerName
+from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
+from core.storage.groups import GroupRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
+from core.storage.promises import PromiseRows
+from core.storage.proposals import ProposalRows
 from core.storage.queue import QueueRows
+from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
 from core.storage.tables import tokens
 
@@ -28,6 +33,11 @@ class DatabaseWork:
         self._connection = connection
         self.people = PeopleRows(connection, locks)
         self.queue = QueueRows(connection, locks)
+        self.proposals = ProposalRows(connection, locks)
+        self.groups = GroupRows(connection, locks)
+        self.contracts = ContractRows(connection, locks)
+        self.rounds = RoundRows(connection, locks)
+        self.promises = PromiseRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
