@@ -67,6 +67,8 @@ ENGLISH: Phrases = (
     ("in 5 years", None),
     ("every Friday", None),
     ("on Saturdays", None),
+    ("so", None),
+    ("do", None),
 )
 RUSSIAN: Phrases = (
     ("до 20 мая", "2027-05-20 20:00"),
