@@ -119,6 +119,10 @@ class Queue(Protocol):
         """
         ...
 
+    async def finish(self, sending: PostId, now: datetime) -> bool:
+        """Note, inside this transaction, that a deed bore fruit; False when that was known before."""
+        ...
+
     async def offer(self, card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
         """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
         ...

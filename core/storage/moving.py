@@ -10,7 +10,7 @@ from core.storage.tables.base import NAME
 from core.storage.tables.queue import State
 
 _POINTERS: tuple[tuple[Table, Column[str]], ...] = (
-    (drafts, drafts.c.chat),
+    (drafts, drafts.c.place),
     (outbox, outbox.c.chat),
     (outbox, outbox.c.fallback),
     (accounts, accounts.c.private),
@@ -49,8 +49,8 @@ async def let_lane_become(connection: AsyncConnection, old: str, new: str) -> No
 
 async def _join(connection: AsyncConnection, newer: ChatId, older: ChatId) -> None:
     await connection.execute(update(outbox).where(outbox.c.chat == older).values(message_id=None))
-    talking = select(drafts.c.account).where(drafts.c.chat == newer)
-    await connection.execute(delete(drafts).where(drafts.c.chat == older, drafts.c.account.in_(talking)))
+    talking = select(drafts.c.account).where(drafts.c.place == newer)
+    await connection.execute(delete(drafts).where(drafts.c.place == older, drafts.c.account.in_(talking)))
     await let_lane_become(connection, f"chat:{newer}", f"chat:{older}")
     for table, column in _POINTERS:
         await connection.execute(update(table).where(column == newer).values({column.name: older}))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from core.app.rows import Account, Chat, Draft, Person
@@ -15,6 +15,10 @@ from core.storage.refs import account_from, chat_from, chat_row
 from core.storage.rows import Columns, Rows, from_row, to_row
 from core.storage.tables import accounts, chats, drafts, people
 from core.storage.tables.base import NAME
+
+
+IN_PRIVATE = "private"
+"""Where a draft lies whose answer is awaited in the private chat, which may not exist yet."""
 
 
 class PeopleRows(Rows):
@@ -95,19 +99,18 @@ class PeopleRows(Rows):
         question = select(chats).where(chats.c.group == group, chats.c.asleep.is_(False)).order_by(chats.c.id)
         return [chat_from(row) for row in await self._all(question)]
 
-    async def draft(self, account: AccountId, chat: ChatId) -> Draft | None:
-        """Return the half-finished conversation of an account in a chat."""
-        question = select(drafts).where(drafts.c.account == account, drafts.c.chat == chat)
-        row = await self._first(question)
-        return from_row(Draft, row) if row else None
+    async def draft(self, account: AccountId, chat: ChatId | None) -> Draft | None:
+        """Return the half-finished conversation of an account in a chat, or in private."""
+        row = await self._first(select(drafts).where(_of_draft(account, chat)))
+        return from_row(Draft, row, chat=chat) if row else None
 
     async def put_draft(self, draft: Draft) -> None:
         """Keep a half-finished conversation, in place of any other of the same account in the same chat."""
-        await self._put(drafts, to_row(draft, drafts))
+        await self._put(drafts, {**to_row(draft, drafts), "place": draft.chat or IN_PRIVATE})
 
-    async def drop_draft(self, account: AccountId, chat: ChatId) -> None:
+    async def drop_draft(self, account: AccountId, chat: ChatId | None) -> None:
         """Forget a half-finished conversation."""
-        await self._connection.execute(delete(drafts).where(drafts.c.account == account, drafts.c.chat == chat))
+        await self._connection.execute(delete(drafts).where(_of_draft(account, chat)))
 
     async def _make_account(self, ref: AccountRef, language: str, now: datetime) -> None:
         person = Person(PersonId(new_id()), language)
@@ -139,3 +142,7 @@ def _account_is(ref: AccountRef) -> tuple[ColumnElement[bool], ColumnElement[boo
 
 def _chat_is(ref: ChatRef) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return chats.c.messenger == ref.messenger, chats.c.messenger_id == ref.id
+
+
+def _of_draft(account: AccountId, chat: ChatId | None) -> ColumnElement[bool]:
+    return and_(drafts.c.account == account, drafts.c.place == (chat or IN_PRIVATE))

@@ -363,20 +363,16 @@ def upgrade() -> None:
     op.create_table(
         "drafts",
         sa.Column("account", sa.String(length=40), nullable=False),
-        sa.Column("chat", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("step", sa.Text(), nullable=False),
         sa.Column("data", sa.Text(), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
         sa.CheckConstraint('length("kind") <= 60', name=op.f("ck_drafts_kind_length")),
-        sa.CheckConstraint('length("step") <= 60', name=op.f("ck_drafts_step_length")),
+        sa.CheckConstraint('length("place") <= 40', name=op.f("ck_drafts_place_length")),
         sa.ForeignKeyConstraint(
             ["account"], ["accounts.id"], name=op.f("fk_drafts_account"), initially="DEFERRED", deferrable=True
         ),
-        sa.ForeignKeyConstraint(
-            ["chat"], ["chats.id"], name=op.f("fk_drafts_chat"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("account", "chat", name=op.f("pk_drafts")),
+        sa.PrimaryKeyConstraint("account", "place", name=op.f("pk_drafts")),
     )
     op.create_table(
         "outbox",

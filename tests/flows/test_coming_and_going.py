@@ -23,7 +23,7 @@ async def test_leaving_hands_over_and_opens_the_seat(table: Table) -> None:
     await table.sees("Lena", home, "Omar has left", "“electronics” is open")
     await table.sees("Lena", home, "Looking for other hands: order sockets")
     await table.sees("Lena", home, "2 of you are left")
-    await table.sees("Mei", square, "missing: electronics")
+    await table.sees("Mei", square, "missing: tea and electronics")
 
 
 async def test_a_new_person_enters_by_consent_of_all(table: Table) -> None:

@@ -91,6 +91,7 @@ async def test_stop_reminding(table: Table) -> None:
     home = await table.home("Lena", "Repair café")
     await table.agrees(home, THREE)
     await table.says("Lena", home, "/promise order sockets by 8 May")
+    await table.sees("Mei", home, "Lena: order sockets")
     await table.passes(timedelta(days=8))
 
     await table.taps("Lena", PRIVATE, "Stop reminding me")
@@ -115,6 +116,7 @@ async def test_a_decision_with_a_worry(table: Table) -> None:
     await table.taps("Omar", home, "Fine, with a worry")
     await table.sees("Omar", PRIVATE, "What is your worry?")
     await table.says("Omar", PRIVATE, "it closes at six")
+    await table.sees("Omar", PRIVATE, "Heard")
     await table.passes(timedelta(hours=37))
     await table.sees("Mei", PRIVATE, "waiting for your voice")
     assert await table.counts("Lena", PRIVATE, "waiting for your voice") == 0

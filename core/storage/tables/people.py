@@ -50,9 +50,8 @@ accounts = table(
 drafts = table(
     "drafts",
     key("account", "accounts.id", primary=True),
-    key("chat", "chats.id", primary=True),
+    words("place", 40, primary=True),
     words("kind", 60),
-    words("step", 60),
     Column("data", Json, nullable=False),
     at("asked_at"),
 )
