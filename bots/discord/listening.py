@@ -77,7 +77,8 @@ class Ears(discord.Client):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Tell every chat of a server that threw us out."""
-        for place in (*guild.text_channels, *guild.threads):
+        places: list[Place] = [*guild.text_channels, *guild.threads]
+        for place in places:
             self._hears.own(self._hears.note(place, Change.BOT_REMOVED, guild))
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

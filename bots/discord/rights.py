@@ -7,6 +7,16 @@ SPEAKING = ("view_channel", "send_messages")
 SPEAKING_IN_THREAD = ("view_channel", "send_messages_in_threads")
 MAKING_HOME = ("view_channel", "create_private_threads", "send_messages_in_threads")
 
+ASKED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_private_threads=True,
+    read_message_history=True,
+    create_instant_invite=True,
+)
+"""What the install link asks for; docs/guides/discord.md tells why, right by right."""
+
 Channel = discord.abc.GuildChannel | discord.Thread | discord.abc.PrivateChannel | None
 
 

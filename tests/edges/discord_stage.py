@@ -1,0 +1,160 @@
+"""How do people of a test live on Discord?
+
+Every room is a server of its own with one text channel. Whatever begins with "/" becomes a native command where the
+client lets it through, and is typed to the bot otherwise; plain words answer the newest question through its
+"Answer" button, as one would in a room whose messages the bot cannot read.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from simcord.backend.errors import OptionError
+from simcord.backend.models import Message
+
+from bots.discord.messenger import DiscordMessenger
+from bots.discord.outgoing import ANSWER
+from core.commands.catalogue import CATALOGUE
+from tests.edges.discord_people import Person, buttons, shown_text
+from tests.edges.discord_wire import TOKEN, DiscordWire
+from tests.stage import PRIVATE, Seen, until
+
+_MOST_WRITTEN = 4000
+
+
+class DiscordStage:
+    """Discord on loopback with people on it."""
+
+    def __init__(self, wire: DiscordWire, patience: timedelta = timedelta(seconds=10)) -> None:
+        self.wire = wire
+        self.people: dict[str, Person] = {}
+        self._messenger = DiscordMessenger(TOKEN, wire.api_base, wire.gateway.address, patience=patience)
+
+    @property
+    def messenger(self) -> DiscordMessenger:
+        """The edge under test."""
+        return self._messenger
+
+    def person(self, name: str) -> Person:
+        """Return the person of that name, new to Discord if need be."""
+        return self.people.setdefault(name, Person(self.wire, name))
+
+    async def room(self, title: str, people: Sequence[str]) -> str:
+        """Make a server with one channel; returns the channel's id."""
+        await until(lambda: self.wire.gateway.listening)
+        channel = self.wire.server(title, [self.person(name).id for name in people])
+        return str(channel.id)
+
+    async def says(self, person: str, chat: str, text: str) -> None:
+        """Call a command, answer a question, or write."""
+        await until(lambda: self.wire.gateway.listening)
+        who, place = self.person(person), self._place(person, chat)
+        if text.startswith("/"):
+            await self._calls(who, place, text)
+            return
+        question = next((one for one in reversed(self._seen(who, chat)) if _asks(one)), None)
+        if question is None or (chat == PRIVATE and not question.is_ephemeral):
+            who.writes(place, text)
+            return
+        opened = await who.presses(question, ANSWER)
+        await who.submits(opened, **{ANSWER: text})
+
+    async def taps(self, person: str, chat: str, label: str) -> None:
+        """Press the button on the newest message there that has it."""
+        who = self.person(person)
+        for message in reversed(self._seen(who, chat)):
+            for shown, custom_id in buttons(message):
+                if shown == label:
+                    await who.presses(message, custom_id)
+                    return
+        raise LookupError(f"{person} sees no button {label!r}")
+
+    async def reads(self, person: str, chat: str) -> list[Seen]:
+        """Show a room with what only this person sees there; in private also what was whispered in rooms."""
+        return [self._shown(message) for message in self._seen(self.person(person), chat)]
+
+    async def chats(self, person: str) -> dict[str, str]:
+        """List channels and threads the person is in."""
+        who, found = self.person(person), {}
+        for channel in self.wire.backend.channels.values():
+            if channel.guild_id is not None and channel.name:
+                try:
+                    who.sees(channel.id)
+                except LookupError:
+                    continue
+                found[channel.name] = str(channel.id)
+        return found
+
+    async def remove_bot(self, chat: str) -> None:
+        """Throw the bot out of the server."""
+        guild = self.wire.backend.get_channel(int(chat)).guild_id
+        assert guild is not None
+        self.wire.expel(guild)
+
+    async def repeats(self) -> None:
+        """Deliver the newest event of a person once more."""
+        for kind, event, payload in reversed(self.wire.backend.transcript):
+            if kind == "GATEWAY" and (event == "INTERACTION_CREATE" or self._is_written(event, payload)):
+                self.wire.backend.emit(event, payload)
+                return
+
+    async def pinged(self) -> list[str]:
+        """List whom the bot's messages have pinged."""
+        names = {person.id: name for name, person in self.people.items()}
+        ours = [one for room in self.wire.backend.messages.values() for one in room.values() if self._is_ours(one)]
+        everyone = ["everyone" for one in ours if one.mention_everyone and one.allowed_mentions.everyone]
+        return everyone + [names.get(who, str(who)) for one in ours for who in (*one.ping_user_ids, *one.ping_role_ids)]
+
+    async def _calls(self, who: Person, place: int, line: str) -> None:
+        name, _, rest = line[1:].partition(" ")
+        try:
+            record = await who.calls(place, name, **_options(name, rest))
+        except (OptionError, LookupError):
+            mention = f"<@{self.wire.backend.bot_user.id}> "
+            who.writes(place, (mention + line)[:_MOST_WRITTEN])
+            return
+        if record.modal:
+            await who.submits(record)
+
+    def _place(self, person: str, chat: str) -> int:
+        return self.person(person).private_chat() if chat == PRIVATE else int(chat)
+
+    def _seen(self, who: Person, chat: str) -> list[Message]:
+        if chat != PRIVATE:
+            return who.sees(int(chat))
+        return sorted([*who.sees(who.private_chat()), *who.whispers()], key=lambda one: one.id)
+
+    def _shown(self, message: Message) -> Seen:
+        labels = tuple(label for label, custom_id in buttons(message) if custom_id != ANSWER)
+        text = shown_text(message.content)
+        return Seen(str(message.id), text, labels, self._is_ours(message), message.edited_timestamp is not None)
+
+    def _is_ours(self, message: Message) -> bool:
+        return message.author_id == self.wire.backend.bot_user.id
+
+    def _is_written(self, event: str, payload: Any) -> bool:
+        return event == "MESSAGE_CREATE" and payload["author"]["id"] != str(self.wire.backend.bot_user.id)
+
+
+def _asks(message: Message) -> bool:
+    return any(custom_id == ANSWER for _label, custom_id in buttons(message))
+
+
+def _options(name: str, rest: str) -> dict[str, str]:
+    """Sort a typed line into a command's options, as a person does with the fields before them."""
+    arguments = next((command.arguments for command in CATALOGUE if command.name == name), ())
+    names = [argument.name for argument in arguments]
+    given: dict[str, str] = {}
+    for place, part in enumerate(piece.strip() for piece in rest.split("|")):
+        if not part:
+            continue
+        word, colon, value = part.partition(":")
+        if colon and word.strip() in names:
+            given[word.strip()] = value.strip()
+        elif place == 0 and names:
+            given[next((one.name for one in arguments if one.leads), names[0])] = part
+        elif part[0].isdigit() and "people" in names:
+            given["people"] = part
+        elif "by" in names:
+            given["by"] = part
+    return given
