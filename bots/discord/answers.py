@@ -39,7 +39,7 @@ class Open:
 
     Attributes:
         chat: Where it happened.
-        hidden: Whether its answers are for the one who acted only.
+        hidden: Whether it was a command whose answers are for the one who called it only.
         guest: Whether only its token reaches that chat.
         thinking: Whether "thinking…" stands there and has to be replaced or taken away.
         until: When its token dies, aware UTC.
@@ -51,6 +51,11 @@ class Open:
     guest: bool
     thinking: bool
     until: datetime
+
+
+def is_whisper(post: Post) -> bool:
+    """Say whether only one of those in the room may read it."""
+    return post.reader is not None and post.chat.kind is ChatKind.ROOM
 
 
 class Answers:
@@ -67,8 +72,9 @@ class Answers:
         now = self._clock.now()
         self._open = {known: one for known, one in self._open.items() if one.until > now}
         self._open[key] = waiting
-        if waiting.interaction.message:
-            self._hold(str(waiting.interaction.message.id), waiting)
+        tapped = waiting.interaction.message
+        if tapped and (waiting.guest or tapped.flags.ephemeral):
+            _keep(self._holders, str(tapped.id), waiting)
 
     def find(self, key: EventKey | None) -> Open | None:
         """Return the interaction an answer belongs to, None when it faded or was none."""
@@ -83,13 +89,15 @@ class Answers:
         """Answer natively.
 
         Returns:
-            None when the answer is for all to read and an ordinary message does it better: it takes a send
-            key and can be changed for ever.
+            None where an ordinary message does it better, since it takes a send key and can be changed for
+            ever: the answer is for all to read, or belongs to another chat.
 
         Raises:
             Faded: The token died.
         """
-        quiet = waiting.hidden or (post.chat.kind is ChatKind.PRIVATE and waiting.chat.kind is ChatKind.ROOM)
+        if post.chat.id != waiting.chat.id:
+            return None
+        quiet = waiting.hidden or is_whisper(post)
         try:
             if waiting.thinking and quiet == waiting.hidden:
                 message = await self._replace_thinking(waiting, written)
@@ -102,7 +110,8 @@ class Answers:
                 raise
             raise Faded from error
         reference = MessageRef(waiting.chat, str(message.id))
-        self._hold(reference.id, waiting)
+        if quiet or waiting.guest:
+            _keep(self._holders, reference.id, waiting)
         _keep(self._given, post.key, reference)
         return reference
 
@@ -145,11 +154,15 @@ class Answers:
         return found[-1] if found else None
 
     async def _replace_thinking(self, waiting: Open, written: Written) -> discord.Message:
-        message = await waiting.interaction.edit_original_response(
-            content=written.content, view=written.view, allowed_mentions=written.allowed_mentions
-        )
+        # Taken before we wait, so that nobody clears away what is just being written.
         waiting.thinking = False
-        return message
+        try:
+            return await waiting.interaction.edit_original_response(
+                content=written.content, view=written.view, allowed_mentions=written.allowed_mentions
+            )
+        except Exception:
+            waiting.thinking = True
+            raise
 
     async def _follow_up(self, waiting: Open, written: Written, quiet: bool) -> discord.Message:
         await self.clear(waiting)
@@ -158,17 +171,8 @@ class Answers:
             view=written.view,
             allowed_mentions=written.allowed_mentions,
             ephemeral=quiet,
-            suppress_embeds=True,
             wait=True,
         )
-
-    def _hold(self, message: str, waiting: Open) -> None:
-        if waiting.hidden or waiting.guest or _is_ephemeral(waiting.interaction.message):
-            _keep(self._holders, message, waiting)
-
-
-def _is_ephemeral(message: discord.Message | None) -> bool:
-    return bool(message and message.flags.ephemeral)
 
 
 def _keep(kept: "OrderedDict[str, Kept]", key: str, value: Kept) -> None:

@@ -31,7 +31,6 @@ NAME = MessengerName("discord")
 Menu = Mapping[str, Command]
 Place = discord.abc.GuildChannel | discord.Thread
 
-_HIDDEN, _OPEN = "p", "c"
 _TALK = {discord.MessageType.default, discord.MessageType.reply}
 
 
@@ -51,31 +50,18 @@ def read(event: discord.Interaction | discord.Message, menu: Menu, me: int) -> I
             what = _acted(event, menu)
             if what is None:
                 return None
-            return Incoming(key_of(event, menu), chat_of(event), account_of(event), what, event.created_at)
+            return Incoming(EventKey(f"i{event.id}"), chat_of(event), account_of(event), what, event.created_at)
         case discord.Message():
             return _written(event, me)
 
 
-def key_of(interaction: discord.Interaction, menu: Menu) -> EventKey:
-    """Name an interaction; the first letter remembers, also past a restart, whether its answer is private."""
-    return EventKey(f"{_HIDDEN if is_hidden(interaction, menu) else _OPEN}{interaction.id}")
-
-
-def wants_privacy(key: EventKey) -> bool:
-    """Say whether the answer to this event may be read by the one who acted only."""
-    return key.startswith(_HIDDEN)
-
-
 def is_hidden(interaction: discord.Interaction, menu: Menu) -> bool:
-    """Say, before any work begins, whether the answer is for the one who acted only.
+    """Say, before any work begins, whether the answer to a command is for the one who called it only.
 
-    A conversation of two hides nothing. In a room a command says so itself, and what answers a button
-    or an answer field is for the one who used it.
+    A conversation of two hides nothing; in a room the command says so itself.
     """
-    if is_private_chat(interaction):
-        return False
     command = menu.get(command_name(interaction))
-    return command.private if command else True
+    return bool(command and command.private) and not is_private_chat(interaction)
 
 
 def is_private_chat(interaction: discord.Interaction) -> bool:

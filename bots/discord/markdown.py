@@ -7,7 +7,7 @@ from core.messenger.messages import Style
 from core.messenger.port import Paragraph
 
 # Inside an address nothing is markup, and a backslash would break it.
-_ADDRESS = re.compile(r"(https?://[^\s<>]+)")
+_ADDRESS = re.compile(r"(https?://[^\s<>]*[^\s<>.,:;!?\"')\]])")
 _MARK = re.compile(r"([\\*_~`|<>\[\]])")
 _AT_LINE_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))", re.MULTILINE)
 
@@ -23,12 +23,15 @@ _AROUND = {
 def escape(text: str) -> str:
     """Put a backslash before whatever would be read as markup, a mention or a timestamp.
 
+    Addresses stay what they are and show no preview: angle brackets see to that.
+
     Source:
         Discord, Markdown Text 101; Message Formatting: a backslash before any sign that is no letter, digit
-        or space makes it plain.
+        or space makes it plain; `<https://...>` is a link without a preview.
     """
     parts = _ADDRESS.split(text)
     parts[::2] = [_MARK.sub(r"\\\1", part) for part in parts[::2]]
+    parts[1::2] = [f"<{address}>" for address in parts[1::2]]
     return _AT_LINE_START.sub(_plain_start, "".join(parts))
 
 
@@ -51,14 +54,16 @@ def page(body: tuple[Paragraph, ...], limit: int) -> str:
 
 
 def _shortened(paragraph: Paragraph, room: int) -> str:
-    text, line = paragraph.text, styled(paragraph)
-    while len(line) > room:
-        over = len(line) - room
-        if over >= len(text):
-            return ""
-        text = cut(text, len(text) - over)
-        line = styled(Paragraph(text, paragraph.style))
-    return line
+    """Keep as much as fits once its markup is counted, found by halving; nothing where not even a sign fits."""
+    kept, shortest, longest = "", 1, len(paragraph.text)
+    while shortest <= longest:
+        middle = (shortest + longest) // 2
+        line = styled(Paragraph(cut(paragraph.text, middle), paragraph.style))
+        if len(line) <= room:
+            kept, shortest = line, middle + 1
+        else:
+            longest = middle - 1
+    return kept
 
 
 def _plain_start(found: re.Match[str]) -> str:

@@ -9,10 +9,10 @@ from functools import partial
 import discord
 import yarl
 
-from bots.discord.answers import Answers, Faded
+from bots.discord.answers import Answers, Faded, is_whisper
 from bots.discord.homes import Homes, admit, dismiss, thread_of
-from bots.discord.incoming import NAME, wants_privacy
-from bots.discord.listening import Ears
+from bots.discord.incoming import NAME
+from bots.discord.listening import LONGEST_WAIT, Ears
 from bots.discord.outgoing import Written, capabilities, write
 from bots.discord.reception import Reception
 from bots.discord.rights import missing, needed_to_speak
@@ -93,8 +93,9 @@ class DiscordMessenger:
             began = self._clock.now()
             await self._listen(desk)
             lasted = (self._clock.now() - began).total_seconds()
-            pause = _FIRST_PAUSE if lasted > _LONGEST_PAUSE else min(pause * 2, _LONGEST_PAUSE)
+            pause = _FIRST_PAUSE if lasted > _LONGEST_PAUSE else pause
             await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _listen(self, desk: Desk) -> None:
         discord.http.Route.BASE = self._api_base
@@ -124,13 +125,13 @@ class DiscordMessenger:
         """Answer natively while that is possible, else send an ordinary message.
 
         Raises:
-            NoPrivateWay: It answers one reader of a room whose interaction has died: it never becomes public.
+            NoPrivateWay: It is for one reader of a room, and the interaction it answers has died.
         """
         written = write(post)
         answered = self._answers.given(post) or await self._natively(post, written)
         if answered:
             return answered
-        if post.answering and wants_privacy(post.answering) and post.chat.kind is ChatKind.ROOM:
+        if is_whisper(post):
             raise NoPrivateWay("the interaction can no longer be answered privately")
         return await self._send(post, written)
 
@@ -186,7 +187,9 @@ class DiscordMessenger:
             return None
         try:
             with ours(keyless=True):
-                return await self._answers.answer(waiting, post, written)
+                # The library waits out a token's rate limit however long it is; the outbox does that better.
+                async with asyncio.timeout(LONGEST_WAIT):
+                    return await self._answers.answer(waiting, post, written)
         except Faded:
             return None
 
@@ -210,7 +213,6 @@ class DiscordMessenger:
             view=written.view,
             nonce=written.nonce,
             allowed_mentions=written.allowed_mentions,
-            suppress_embeds=True,
         )
         reference = _reference(post)
         return await (say(reference=reference) if reference else say())

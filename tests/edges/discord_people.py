@@ -1,5 +1,6 @@
 """What can a person do in Discord's client, and what does it show them?"""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.edges.discord_wire import DiscordWire
 from tests.stage import until
 
 _DEFAULT, _REPLY, _COMMAND, _LOADING = 0, 19, 20, 1 << 7
+_ADDRESS = re.compile(r"(?<!\\)<(https?://[^>]+)>")
 _WRITTEN = {_DEFAULT, _REPLY, _COMMAND}
 
 
@@ -134,7 +136,7 @@ def buttons(message: Message) -> Iterator[tuple[str, str]]:
 
 def shown_text(markdown: str) -> str:
     """Return what Discord's client shows for a message: our markup applied, escapes resolved."""
-    return "\n".join(_shown_line(line) for line in markdown.split("\n"))
+    return "\n".join(_shown_line(_ADDRESS.sub(r"\1", line)) for line in markdown.split("\n"))
 
 
 def refused_by_client(error: Exception) -> bool:

@@ -5,7 +5,8 @@ client lets it through, and is typed to the bot otherwise; plain words answer th
 "Answer" button, as one would in a room whose messages the bot cannot read.
 """
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from simcord.backend.models import Message
 
 from bots.discord.messenger import DiscordMessenger
 from bots.discord.outgoing import ANSWER
+from core.clock import Clock
 from core.commands.catalogue import CATALOGUE
 from tests.edges.discord_people import Person, buttons, shown_text
 from tests.edges.discord_wire import TOKEN, DiscordWire
@@ -22,13 +24,30 @@ from tests.stage import PRIVATE, Seen, until
 _MOST_WRITTEN = 4000
 
 
+@asynccontextmanager
+async def discord_on_loopback() -> AsyncIterator["DiscordStage"]:
+    """Give a Discord of its own; a request the lint found fault with fails the test."""
+    wire = DiscordWire()
+    await wire.start()
+    try:
+        yield DiscordStage(wire)
+    finally:
+        await wire.stop()
+    assert wire.complaints == []
+
+
 class DiscordStage:
     """Discord on loopback with people on it."""
 
-    def __init__(self, wire: DiscordWire, patience: timedelta = timedelta(seconds=10)) -> None:
+    def __init__(self, wire: DiscordWire) -> None:
         self.wire = wire
         self.people: dict[str, Person] = {}
-        self._messenger = DiscordMessenger(TOKEN, wire.api_base, wire.gateway.address, patience=patience)
+        self._messenger = self.another()
+
+    def another(self, clock: Clock | None = None, patience: float = 10.0) -> DiscordMessenger:
+        """Make one more edge of the same bot, as after a restart."""
+        wait = timedelta(seconds=patience)
+        return DiscordMessenger(TOKEN, self.wire.api_base, self.wire.gateway.address, clock=clock, patience=wait)
 
     @property
     def messenger(self) -> DiscordMessenger:

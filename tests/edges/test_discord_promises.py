@@ -4,19 +4,15 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.edges.discord_stage import DiscordStage
-from tests.edges.discord_wire import DiscordWire
+from tests.edges.discord_stage import DiscordStage, discord_on_loopback
 from tests.edges.promises import Promises
 
 
 @pytest.fixture
 async def stage() -> AsyncIterator[DiscordStage]:
-    """Give a Discord of its own to each test; whatever the lint found fails it."""
-    wire = DiscordWire()
-    await wire.start()
-    yield DiscordStage(wire)
-    await wire.stop()
-    assert wire.complaints == []
+    """Give each test a Discord of its own."""
+    async with discord_on_loopback() as stage:
+        yield stage
 
 
 class TestDiscord(Promises):
