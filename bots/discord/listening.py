@@ -50,6 +50,8 @@ class Ears(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            # We wait for no list of servers; a server joined within such a wait would pass for an old one.
+            guild_ready_timeout=0.0,
         )
         self._hears = hears
 

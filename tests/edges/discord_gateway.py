@@ -27,6 +27,7 @@ class Session:
     def __init__(self, intents: discord.Intents) -> None:
         self.intents = intents
         self.told: list[str] = []
+        self.heard = 0
         self.news = asyncio.Event()
 
     def tell(self, event: str, payload: Mapping[str, Any]) -> None:
@@ -44,6 +45,7 @@ class Gateway:
         self._session: Session | None = None
         self._socket: web.WebSocketResponse | None = None
         self.address = ""
+        self.muted = False
         self.identified = 0
         self.resumed = 0
         backend.subscribers.append(self._deliver)
@@ -52,6 +54,11 @@ class Gateway:
     def listening(self) -> bool:
         """Say whether a bot is connected and identified."""
         return self._session is not None and self._socket is not None and not self._socket.closed
+
+    @property
+    def caught_up(self) -> bool:
+        """Say whether everything so far was handed to the bot."""
+        return self._session is not None and self._session.heard == len(self._session.told)
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one socket until it closes."""
@@ -129,7 +136,7 @@ class Gateway:
 
     def _deliver(self, event: str, payload: Mapping[str, Any]) -> None:
         session = self._session
-        if session is None or not self._is_for_us(event, payload):
+        if session is None or self.muted or not self._is_for_us(event, payload):
             return
         asked = gate.required_intent(event, payload)
         if asked is not None and not getattr(session.intents, asked):
@@ -157,5 +164,6 @@ async def _write(socket: web.WebSocketResponse, session: Session, heard: int) ->
         while heard < len(session.told):
             await socket.send_str(session.told[heard])
             heard += 1
+            session.heard = heard
         session.news.clear()
         await session.news.wait()

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import discord
 from aiohttp import web
 from simcord._clock import Clock
 from simcord.backend import Backend, serializers
 from simcord.backend.errors import BackendError, SetupError, missing_permissions, unknown_member
-from simcord.backend.models import Channel
-from simcord.enums import ChannelType
+from simcord.backend.models import Channel, Overwrite
+from simcord.enums import ChannelType, OverwriteType
 from simcord.http import RouteNotImplemented, UnsupportedField
 from simcord.http import routes as _routes  # registers every route
 from simcord.http.router import dispatch
@@ -99,13 +100,26 @@ class DiscordWire:
 
     def server(self, title: str, people: list[int]) -> Channel:
         """Make a server with one text channel, these people, and the bot with exactly the rights it asks for."""
+        self.gateway.muted = True
         guild = self.backend.create_guild(title)
         for role in guild.roles.values():
             if role.managed:
                 role.permissions = ASKED.value
         for person in people:
             self.backend.add_member(guild.id, person)
-        return self.backend.create_channel(guild.id, title)
+        channel = self.backend.create_channel(guild.id, title)
+        self.gateway.muted = False
+        # A server that is new to the bot, unlike one that comes back, does not say whether it is available.
+        joined = dict(serializers.guild_create_payload(self.backend, guild))
+        del joined["unavailable"]
+        self.backend.emit("GUILD_CREATE", joined)
+        return channel
+
+    def forbid(self, channel: int, right: str) -> None:
+        """Take a right from the bot in one channel."""
+        denied = getattr(discord.Permissions, right).flag
+        member = Overwrite(self.backend.bot_user.id, OverwriteType.MEMBER, deny=denied)
+        self.backend.set_overwrite(channel, member)
 
     def expel(self, guild_id: int) -> None:
         """Throw the bot out; the people stay."""
