@@ -30,8 +30,11 @@ def missing(channel: Channel, needed: tuple[str, ...]) -> str:
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return ""
     allowed = channel.permissions_for(channel.guild.me)
-    return ", ".join(_named(right) for right in needed if not getattr(allowed, right))
+    return ", ".join(named(right) for right in needed if not getattr(allowed, right))
 
 
-def _named(right: str) -> str:
-    return right.replace("_", " ").title().replace(" In ", " in ")
+def named(right: str) -> str:
+    """Return a right's name as Discord's settings show it."""
+    return (
+        right.replace("_", " ").title().replace(" In ", " in ").replace("Instant ", "").replace(" Channel", " Channels")
+    )

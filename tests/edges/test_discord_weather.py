@@ -100,7 +100,7 @@ async def test_a_channel_we_may_not_see_is_not_gone(stage: DiscordStage, desk: R
     room = await square(stage, "Lena")
     stage.wire.forbid(int(room.id), "view_channel")
 
-    with pytest.raises(Undeliverable, match="View Channel") as refused:
+    with pytest.raises(Undeliverable, match="View Channels") as refused:
         await stage.messenger.send(post(room, "Hello"))
 
     assert not isinstance(refused.value, ChatGone)
@@ -133,6 +133,19 @@ async def test_every_chat_of_a_lost_server_sleeps(stage: DiscordStage, desk: Rec
     gone = [one for one in desk.heard if became(one, Change.BOT_REMOVED)]
     assert {one.chat.id for one in gone} == {room.id, str(second.id)}
     assert len({one.key for one in gone}) == 2
+
+
+async def test_an_outage_of_discord_is_no_farewell(stage: DiscordStage, desk: RecordingDesk) -> None:
+    """A server that is unavailable for a while has not thrown the bot out."""
+    room = await square(stage, "Lena")
+    guild = stage.wire.backend.get_channel(int(room.id)).guild_id
+
+    stage.wire.backend.emit("GUILD_DELETE", {"id": str(guild), "unavailable": True})
+    lena = stage.person("Lena")
+    lena.writes(lena.private_chat(), "Fence")
+    await desk.waits_for(lambda one: words(one.what) == "Fence")
+
+    assert not any(became(one, Change.BOT_REMOVED) for one in desk.heard)
 
 
 async def test_a_deleted_channel_sleeps(stage: DiscordStage, desk: RecordingDesk) -> None:
