@@ -1,0 +1,233 @@
+"""What waits to be done: messages to send, choices to be tapped, timers to ring?
+
+Values and the port through which use cases and delivery reach them. Storage implements it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from core.ids import AccountId, ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId, TimerId
+from core.messenger.events import AccountRef, ChatRef, MessageRef
+from core.messenger.messages import Message
+
+
+class Deed(StrEnum):
+    """What the outbox is to do at the messenger."""
+
+    SEND = "send"
+    EDIT = "edit"
+    HOME = "home"
+    ADMIT = "admit"
+    DISMISS = "dismiss"
+
+
+class Urgency(IntEnum):
+    """Which goes first when a limit makes all wait; order within one lane is never changed."""
+
+    ANSWER = 0
+    NEWS = 1
+    REMINDER = 2
+    DIGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One deed in the outbox.
+
+    Attributes:
+        id: Also the send key: the same id is the same message.
+        lane: `chat:<id>` or `account:<id>`; deeds of one lane happen in the order they were put.
+        chat: Where; None when it goes privately to `account` and no private chat is known yet.
+        account: Whom a private message, an admission or a dismissal concerns. With `chat` a room and a SEND, it is
+            the only reader of an answer inside that room; where that fails, it goes to them privately instead.
+        message: What is said; None for deeds that say nothing.
+        keys: Choice keys in the order of `message.choices`.
+        about: The card this is, such as `proposal:<id>`: all posts of a card are edited together; empty for none.
+        edits: The earlier sending whose message is changed.
+        answering: The event this answers directly.
+        fallback: The room where a tap-to-open appears when `account` cannot be written to.
+        at_most_once: Reminders: rather lost than doubled when a send's fate is unknown.
+        not_before: Aware UTC; waits until then.
+        data: What a HOME deed needs: token, title, group and member account ids.
+    """
+
+    id: PostId
+    deed: Deed
+    lane: str
+    messenger: MessengerName
+    chat: ChatId | None = None
+    account: AccountId | None = None
+    message: Message | None = None
+    keys: tuple[ChoiceKey, ...] = ()
+    about: str = ""
+    edits: PostId | None = None
+    answering: EventKey | None = None
+    fallback: ChatId | None = None
+    urgency: Urgency = Urgency.ANSWER
+    at_most_once: bool = False
+    not_before: datetime | None = None
+    data: Mapping[str, str | list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoice:
+    """A choice as its row remembers it.
+
+    Attributes:
+        reader: The only person it is for; None when anyone who sees it may choose.
+    """
+
+    key: ChoiceKey
+    action: str
+    data: Mapping[str, str]
+    reader: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Something due at a moment.
+
+    Attributes:
+        kind: The use case that answers, as in `core.app.doors.TIMERS`.
+        subject: What it is about, such as a proposal's id. One timer per kind, subject and person.
+        person: Whom it concerns, None for all.
+        due: Aware UTC.
+    """
+
+    id: TimerId
+    kind: str
+    subject: str
+    due: datetime
+    person: PersonId | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+class Queue(Protocol):
+    """What use cases put in and look up, inside their own transaction."""
+
+    async def first_time(self, messenger: MessengerName, key: EventKey, now: datetime) -> bool:
+        """Note that an event was handled; False when it was before."""
+        ...
+
+    async def put(self, sending: Sending, now: datetime) -> None:
+        """Add a deed at the end of its lane.
+
+        An EDIT replaces an edit of the same message that still waits, so that a flood of changes becomes one.
+        """
+        ...
+
+    async def finish(self, sending: PostId, now: datetime) -> bool:
+        """Note, inside this transaction, that a deed bore fruit; False when that was known before."""
+        ...
+
+    async def offer(self, card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
+        """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
+        ...
+
+    async def choice(self, key: ChoiceKey) -> KeptChoice | None:
+        """Return what a key stands for; None for one that no longer exists."""
+        ...
+
+    async def choices_under(self, message: MessageRef) -> tuple[KeptChoice, ...]:
+        """Return the choices of a message of ours, in the order shown; empty when there are none or it is not ours."""
+        ...
+
+    async def newest_choices(self, chat: ChatId, reader: PersonId) -> tuple[KeptChoice, ...]:
+        """Return what a typed number means: the choices of the newest message there that offers any to the reader."""
+        ...
+
+    async def posts(self, about: str) -> Sequence[Sending]:
+        """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes."""
+        ...
+
+    async def wake(self, timer: Timer) -> None:
+        """Set a timer; one of the same kind, subject and person is replaced."""
+        ...
+
+    async def let_sleep(self, kind: str, subject: str, person: PersonId | None = None) -> None:
+        """Take timers of a kind and subject away; None takes everybody's."""
+        ...
+
+    async def timer(self, kind: str, subject: str, person: PersonId | None = None) -> Timer | None:
+        """Return a waiting timer."""
+        ...
+
+    async def take_due(self, now: datetime) -> Timer | None:
+        """Take the timer that is due longest, if any; it is gone when the transaction commits."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Say when the next timer rings."""
+        ...
+
+    async def release(self, account: AccountId, chat: ChatId, now: datetime) -> int:
+        """Let go what was parked because an account could not be written to; returns how many."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A deed handed out for a while, with all that is needed to do it without asking again.
+
+    Attributes:
+        sending: What to do.
+        chat: Where, None when a private chat must be opened first.
+        account: Whom it concerns.
+        edits: The message to change, None when it stayed behind in a chat that moved (then it is said anew).
+        fallback: Where a tap-to-open may appear.
+        members: Accounts of a HOME deed.
+        language: Of the chat or, in private, of the person.
+        zone: IANA name, likewise.
+        attempts: How often it was tried before.
+    """
+
+    sending: Sending
+    chat: ChatRef | None
+    account: AccountRef | None
+    edits: MessageRef | None
+    fallback: ChatRef | None
+    members: tuple[AccountRef, ...]
+    language: str
+    zone: str
+    attempts: int
+
+
+class Outbox(Protocol):
+    """What delivery takes out; every call is a short transaction of its own."""
+
+    async def lease(
+        self, owner: str, messengers: Sequence[MessengerName], now: datetime, until: datetime, most: int
+    ) -> Sequence[Leased]:
+        """Hand out the heads of free lanes: at most one deed per lane, most urgent first, none before its time."""
+        ...
+
+    async def done(self, sending: PostId, message: MessageRef | None, now: datetime) -> None:
+        """Note success, with the message that appeared; frees the lane."""
+        ...
+
+    async def opened(self, sending: PostId, chat: ChatRef) -> None:
+        """Note the private chat found for an account, before anything is sent to it."""
+        ...
+
+    async def later(self, sending: PostId, not_before: datetime, reason: str) -> None:
+        """Put back, to be tried again from that moment; the lane waits with it."""
+        ...
+
+    async def give_up(self, sending: PostId, reason: str, now: datetime) -> None:
+        """Note that it will never arrive; frees the lane."""
+        ...
+
+    async def park(self, sending: PostId, now: datetime) -> bool:
+        """Keep it until its account opens the private chat; True when a tap-to-open was put into the fallback room."""
+        ...
+
+    async def sleep(self, chat: ChatRef, now: datetime) -> None:
+        """Note that the bot is no longer in a chat: what waits for it is given up, it takes part no more."""
+        ...
+
+    async def next_time(self, messengers: Sequence[MessengerName]) -> datetime | None:
+        """Say when the earliest waiting deed may go."""
+        ...
