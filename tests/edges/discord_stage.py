@@ -17,11 +17,13 @@ from bots.discord.messenger import DiscordMessenger
 from bots.discord.outgoing import ANSWER
 from core.clock import Clock
 from core.commands.catalogue import CATALOGUE
+from core.texts.translator import has, languages, render
+from core.wording import Text
 from tests.edges.discord_people import Person, buttons, shown_text
 from tests.edges.discord_wire import TOKEN, DiscordWire
 from tests.stage import PRIVATE, Seen, until
 
-_MOST_WRITTEN = 4000
+_MOST_WRITTEN = 2000
 
 
 @asynccontextmanager
@@ -162,18 +164,24 @@ def _asks(message: Message) -> bool:
 def _options(name: str, rest: str) -> dict[str, str]:
     """Sort a typed line into a command's options, as a person does with the fields before them."""
     arguments = next((command.arguments for command in CATALOGUE if command.name == name), ())
-    names = [argument.name for argument in arguments]
+    names = {word: argument.name for argument in arguments for word in _words(argument.name)}
     given: dict[str, str] = {}
     for place, part in enumerate(piece.strip() for piece in rest.split("|")):
         if not part:
             continue
         word, colon, value = part.partition(":")
-        if colon and word.strip() in names:
-            given[word.strip()] = value.strip()
+        if colon and word.strip().lower() in names:
+            given[names[word.strip().lower()]] = value.strip()
         elif place == 0 and names:
-            given[next((one.name for one in arguments if one.leads), names[0])] = part
+            given[next((one.name for one in arguments if one.leads), arguments[0].name)] = part
         elif part[0].isdigit() and "people" in names:
             given["people"] = part
         elif "by" in names:
             given["by"] = part
     return given
+
+
+def _words(argument: str) -> set[str]:
+    """Return what people call an argument, in every language."""
+    told = [render(Text(f"word-{argument}"), code) for code in languages() if has(f"word-{argument}", code)]
+    return {argument, *(word.strip() for line in told for word in line.split(","))}
