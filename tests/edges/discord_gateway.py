@@ -16,6 +16,8 @@ from aiohttp import WSMsgType, web
 from simcord import intents as gate
 from simcord.backend import Backend, serializers
 
+from tests.stage import until
+
 _HELLO, _ACK, _RECONNECT, _INVALID = 10, 11, 7, 9
 _HEARTBEAT, _IDENTIFY, _RESUME = 1, 2, 6
 _REFUSED, _PRIVILEGED = 4004, 4014
@@ -46,6 +48,7 @@ class Gateway:
         self._socket: web.WebSocketResponse | None = None
         self.address = ""
         self.muted = False
+        self.beats = 0
         self.identified = 0
         self.resumed = 0
         backend.subscribers.append(self._deliver)
@@ -60,6 +63,14 @@ class Gateway:
         """Say whether everything so far was handed to the bot."""
         return self._session is not None and self._session.heard == len(self._session.told)
 
+    async def fence(self) -> None:
+        """Wait until the bot has taken in everything so far: asked for a heartbeat, it answers after all else."""
+        await until(lambda: self.listening and self.caught_up)
+        assert self._socket is not None
+        before = self.beats
+        await self._socket.send_json({"op": _HEARTBEAT, "d": None})
+        await until(lambda: self.beats > before)
+
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one socket until it closes."""
         socket = web.WebSocketResponse()
@@ -71,6 +82,7 @@ class Gateway:
                 break
             said = frame.json()
             if said["op"] == _HEARTBEAT:
+                self.beats += 1
                 await socket.send_json({"op": _ACK})
             elif said["op"] in {_IDENTIFY, _RESUME}:
                 telling = await self._accept(socket, said)

@@ -62,7 +62,7 @@ class DiscordStage:
 
     async def room(self, title: str, people: Sequence[str]) -> str:
         """Make a server with one channel; returns the channel's id."""
-        await until(lambda: self.wire.gateway.listening)
+        await self.wire.gateway.fence()
         channel = self.wire.server(title, [self.person(name).id for name in people])
         return str(channel.id)
 

@@ -42,7 +42,7 @@ def post(chat: ChatRef, words: str) -> Post:
 async def home_of(stage: DiscordStage, *people: str) -> tuple[Home, ChatRef]:
     """Make a room with these people and a wish for a home beside it."""
     room = ChatRef(stage.messenger.name, await stage.room("Square", people))
-    await until(lambda: stage.wire.gateway.caught_up)
+    await stage.wire.gateway.fence()
     members = tuple(account(stage, name) for name in people)
     return Home(new_id(), "Repair café", members, near=room), room
 
@@ -95,7 +95,8 @@ async def test_a_home_left_behind_by_a_crash_is_found_again(stage: DiscordStage)
 
     bot = stage.another()
     async with running(bot, RecordingDesk()):
-        await until(lambda: stage.wire.gateway.identified == 2 and stage.wire.gateway.caught_up)
+        await until(lambda: stage.wire.gateway.identified == 2)
+        await stage.wire.gateway.fence()
         after = await bot.make_home(wish)
 
     assert the_chat(after).id == the_chat(before).id
@@ -110,7 +111,8 @@ async def test_a_home_somebody_speaks_in_is_nobody_elses(stage: DiscordStage) ->
 
     bot = stage.another()
     async with running(bot, RecordingDesk()):
-        await until(lambda: stage.wire.gateway.identified == 2 and stage.wire.gateway.caught_up)
+        await until(lambda: stage.wire.gateway.identified == 2)
+        await stage.wire.gateway.fence()
         after = await bot.make_home(Home(new_id(), wish.title, wish.members, near=room))
 
     assert the_chat(after).id != the_chat(before).id
@@ -153,7 +155,7 @@ async def test_without_the_right_to_invite_the_link_of_the_home_is_handed_out(
     """Inviting is asked for but not needed."""
     wish, room = await home_of(stage, "Lena", "Omar")
     stage.wire.forbid(int(room.id), "create_instant_invite")
-    await until(lambda: stage.wire.gateway.caught_up)
+    await stage.wire.gateway.fence()
     members = (*wish.members, account(stage, "Mei"))
 
     made = await stage.messenger.make_home(Home(new_id(), "Mixed", members, near=room))
@@ -171,7 +173,7 @@ async def test_a_missing_right_leaves_no_half_home(
     """The line names the right and the channel, and no thread without people is left behind."""
     wish, room = await home_of(stage, "Lena", "Omar")
     stage.wire.forbid(int(room.id), right)
-    await until(lambda: stage.wire.gateway.caught_up)
+    await stage.wire.gateway.fence()
 
     with pytest.raises(Undeliverable, match=name):
         await stage.messenger.make_home(wish)

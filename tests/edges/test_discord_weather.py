@@ -125,7 +125,7 @@ async def test_every_chat_of_a_lost_server_sleeps(stage: DiscordStage, desk: Rec
     assert guild is not None
     second = stage.wire.backend.create_channel(guild, "Garden")
     await desk.waits_for(lambda one: became(one, Change.BOT_ADDED))
-    await until(lambda: stage.wire.gateway.caught_up)
+    await stage.wire.gateway.fence()
 
     await stage.remove_bot(room.id)
     await until(lambda: sum(became(one, Change.BOT_REMOVED) for one in desk.heard) == 2)
@@ -173,7 +173,7 @@ async def test_a_broken_connection_loses_nothing(stage: DiscordStage, desk: Reco
         lena = stage.person("Lena")
         lena.writes(lena.private_chat(), "Meanwhile")
         await desk.waits_for(lambda one: words(one.what) == "Meanwhile")
-    await until(lambda: stage.wire.gateway.listening and stage.wire.gateway.caught_up)
+    await stage.wire.gateway.fence()
     await stage.says("Lena", room.id, "/decide After")
     await desk.waits_for(lambda one: "After" in words(one.what))
 
