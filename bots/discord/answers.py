@@ -121,9 +121,7 @@ class Answers:
         if holder is None or holder.until <= self._clock.now():
             return False
         try:
-            await holder.interaction.followup.edit_message(
-                int(message.id), content=written.content, view=written.view, allowed_mentions=written.allowed_mentions
-            )
+            await _changed(holder.interaction, int(message.id), written)
         except discord.HTTPException as error:
             if error.code not in DEAD:
                 raise
@@ -173,6 +171,15 @@ class Answers:
             ephemeral=quiet,
             wait=True,
         )
+
+
+async def _changed(interaction: discord.Interaction, message: int, written: Written) -> None:
+    """Change the message that was tapped, which is the token's own, or one it has sent."""
+    content, view, mentions = written.content, written.view, written.allowed_mentions
+    if interaction.message and interaction.message.id == message:
+        await interaction.edit_original_response(content=content, view=view, allowed_mentions=mentions)
+    else:
+        await interaction.followup.edit_message(message, content=content, view=view, allowed_mentions=mentions)
 
 
 def _keep(kept: "OrderedDict[str, Kept]", key: str, value: Kept) -> None:

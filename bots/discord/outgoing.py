@@ -59,17 +59,26 @@ def capabilities(chat: ChatRef) -> Capabilities:
 
 def write(post: Post) -> Written:
     """Write a post for Discord."""
-    content = page(post.body, IN_ROOM.text_limit) or ELLIPSIS
-    offered = post.choices[: IN_ROOM.choice_limit]
+    content = page(post.body, IN_ROOM.text_limit)
+    offered = _distinct(post.choices)[: IN_ROOM.choice_limit]
     if post.asks:
         offered = (*offered, Offered(ChoiceKey(ANSWER), render(text("discord-answer"), post.language)))
-    return Written(content, _buttons(offered), post.key[:25], discord.AllowedMentions.none())
+    words = content if content.strip() else ELLIPSIS
+    return Written(words, _buttons(offered), post.key[:25], discord.AllowedMentions.none())
+
+
+def _distinct(choices: tuple[Offered, ...]) -> tuple[Offered, ...]:
+    """Keep the first of each key: Discord refuses a message with two buttons of one custom id."""
+    first: dict[ChoiceKey, Offered] = {}
+    for choice in choices:
+        first.setdefault(choice.key, choice)
+    return tuple(first.values())
 
 
 def _buttons(offered: tuple[Offered, ...]) -> discord.ui.View:
     view = discord.ui.View(timeout=None)
     for choice in offered:
         # All look alike: no answer is nudged.
-        view.add_item(discord.ui.Button(label=choice.label[:80], custom_id=choice.key))
+        view.add_item(discord.ui.Button(label=choice.label[:80] or ELLIPSIS, custom_id=choice.key))
     view.stop()
     return view

@@ -54,7 +54,13 @@ class Reception:
 
     def own(self, work: Coroutine[Any, Any, None]) -> None:
         """Own a piece of work until it is done; its failure touches no other."""
-        self._tasks.create_task(_kept_apart(work))
+        kept = _kept_apart(work)
+        try:
+            self._tasks.create_task(kept)
+        except RuntimeError:
+            # The connection is closing; Discord, or the person, will come again.
+            kept.close()
+            work.close()
 
     async def publish(self, client: discord.Client) -> None:
         """Make the catalogue the bot's native menu. A refusal is the operator's to read and stops nothing else."""

@@ -5,6 +5,7 @@ client lets it through, and is typed to the bot otherwise; plain words answer th
 "Answer" button, as one would in a room whose messages the bot cannot read.
 """
 
+import contextlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -24,6 +25,7 @@ from tests.edges.discord_wire import TOKEN, DiscordWire
 from tests.stage import PRIVATE, Seen, until
 
 _MOST_WRITTEN = 2000
+_A_MOMENT = 1.0
 
 
 @asynccontextmanager
@@ -44,6 +46,7 @@ class DiscordStage:
     def __init__(self, wire: DiscordWire) -> None:
         self.wire = wire
         self.people: dict[str, Person] = {}
+        self._answered: set[tuple[int, int]] = set()
         self._messenger = self.another()
 
     def another(self, clock: Clock | None = None, patience: float = 10.0) -> DiscordMessenger:
@@ -73,10 +76,12 @@ class DiscordStage:
         if text.startswith("/"):
             await self._calls(who, place, text)
             return
-        question = next((one for one in reversed(self._seen(who, chat)) if _asks(one)), None)
+        question = await self._question(who, chat)
         if question is None or (chat == PRIVATE and not question.is_ephemeral):
             who.writes(place, text)
+            await self.wire.gateway.fence()
             return
+        self._answered.add((who.id, question.id))
         opened = await who.presses(question, ANSWER)
         await who.submits(opened, **{ANSWER: text})
 
@@ -126,6 +131,18 @@ class DiscordStage:
         everyone = ["everyone" for one in ours if one.mention_everyone and one.allowed_mentions.everyone]
         return everyone + [names.get(who, str(who)) for one in ours for who in (*one.ping_user_ids, *one.ping_role_ids)]
 
+    async def _question(self, who: Person, chat: str) -> Message | None:
+        """Return the newest question this person has not answered, waiting a moment for it as one does."""
+
+        def newest() -> Message | None:
+            asked = [one for one in self._seen(who, chat) if _asks(one) and (who.id, one.id) not in self._answered]
+            return asked[-1] if asked else None
+
+        if chat != PRIVATE:
+            with contextlib.suppress(AssertionError):
+                await until(newest, _A_MOMENT)
+        return newest()
+
     async def _calls(self, who: Person, place: int, line: str) -> None:
         name, _, rest = line[1:].partition(" ")
         try:
@@ -173,7 +190,9 @@ def _options(name: str, rest: str) -> dict[str, str]:
         if colon and word.strip().lower() in names:
             given[names[word.strip().lower()]] = value.strip()
         elif place == 0 and names:
-            given[next((one.name for one in arguments if one.leads), arguments[0].name)] = part
+            lead, _by, when = part.rpartition(" by ") if "by" in names else (part, "", "")
+            given[next((one.name for one in arguments if one.leads), arguments[0].name)] = lead or part
+            given.update({"by": when} if lead and when else {})
         elif part[0].isdigit() and "people" in names:
             given["people"] = part
         elif "by" in names:

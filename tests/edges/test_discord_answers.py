@@ -10,7 +10,7 @@ from simcord.backend.models import Message
 from bots.discord.messenger import DiscordMessenger
 from bots.discord.outgoing import ANSWER
 from core.clock import VirtualClock
-from core.errors import NoPrivateWay, TryAgain, Undeliverable
+from core.errors import MessageGone, NoPrivateWay, TryAgain, Undeliverable
 from core.ids import ChoiceKey, new_id
 from core.messenger.events import Called, ChatRef, Incoming, MessageRef, Said, Tapped
 from core.messenger.messages import Offered
@@ -138,6 +138,18 @@ async def test_a_dead_token_never_makes_a_private_answer_public(stage: DiscordSt
 
     assert "For all" in await texts(stage, "Omar", room)
     assert not any("Only for Lena" in one for one in await texts(stage, "Lena", room))
+
+
+async def test_a_whisper_fades(stage: DiscordStage, desk: RecordingDesk) -> None:
+    """What was shown to one alone cannot be changed once its token is dead; the house is told so."""
+    room = await stage.room("Square", ["Lena"])
+    await stage.says("Lena", room, "/group")
+    asked = await desk.waits_for(lambda one: isinstance(one.what, Called))
+    shown = await stage.messenger.send(whisper(asked, "Your group"))
+    stage.wire.backend.clock.advance(16 * 60)
+
+    with pytest.raises(MessageGone):
+        await stage.messenger.edit(shown, whisper(asked, "Changed"))
 
 
 async def test_an_old_interaction_is_not_even_tried(stage: DiscordStage) -> None:

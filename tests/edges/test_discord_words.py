@@ -86,6 +86,16 @@ async def test_a_question_has_a_field_to_answer_in() -> None:
     assert (button["label"], button["custom_id"]) == ("Ответить", ANSWER)
 
 
+async def test_what_discord_would_refuse_is_mended() -> None:
+    """One choice offered twice is one button, and a post without words still says that something is there."""
+    twice = (Offered(ChoiceKey("abcdefghijkmnpqr"), "Tea"), Offered(ChoiceKey("abcdefghijkmnpqr"), "Tea again"))
+
+    written = write(Post(ROOM, "key", (Paragraph(" "),), twice))
+
+    assert written.content == ELLIPSIS
+    assert [one["label"] for one in written.view.to_components()[0]["components"]] == ["Tea"]
+
+
 async def test_as_many_buttons_as_declared_fit() -> None:
     """The declared number of choices and the answer button fill the five rows exactly."""
     offered = tuple(Offered(ChoiceKey(f"key{n:013}"), "x" * 80) for n in range(IN_ROOM.choice_limit))
