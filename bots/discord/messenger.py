@@ -44,8 +44,8 @@ class DiscordMessenger:
     def __init__(
         self,
         token: str,
-        api_base: str = API_BASE,
-        gateway: str = GATEWAY,
+        api_base: str = "",
+        gateway: str = "",
         *,
         commands: Iterable[Command] = CATALOGUE,
         clock: Clock | None = None,
@@ -55,15 +55,15 @@ class DiscordMessenger:
 
         Args:
             token: Of the bot, from the developer portal.
-            api_base: Where requests go; the library keeps it for the whole process.
+            api_base: Where requests go, empty for Discord's own; the library keeps it for the whole process.
             gateway: Where events come from; likewise.
             commands: What stands in the menu.
             clock: Says when an interaction's token has died.
             patience: How long "thinking…" may stand after an event was handled and nothing answered it.
         """
         self._token = token
-        self._api_base = api_base.rstrip("/")
-        self._gateway = yarl.URL(gateway)
+        self._api_base = (api_base or API_BASE).rstrip("/")
+        self._gateway = yarl.URL(gateway or GATEWAY)
         self._menu = {command.name: command for command in commands}
         self._clock = clock or SystemClock()
         self._patience = patience
