@@ -76,6 +76,11 @@ class Answers:
         if tapped and (waiting.guest or tapped.flags.ephemeral):
             _keep(self._holders, str(tapped.id), waiting)
 
+    def fade(self) -> None:
+        """Let go of all that wait: the connection that brought them is closed."""
+        self._open.clear()
+        self._holders.clear()
+
     def find(self, key: EventKey | None) -> Open | None:
         """Return the interaction an answer belongs to, None when it faded or was none."""
         found = self._open.get(key) if key else None

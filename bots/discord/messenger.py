@@ -116,6 +116,8 @@ class DiscordMessenger:
                 log.warning("Discord is out of reach (%s); trying again", type(error).__name__)
             finally:
                 self._client = None
+                self._answers.fade()
+                reception.close()
         if refused:
             raise WrongSetting(_UNKNOWN_TOKEN)
 
@@ -233,7 +235,7 @@ class DiscordMessenger:
         return named
 
     def _connected(self) -> discord.Client:
-        if self._client is None or self._client.user is None:
+        if self._client is None or self._client.is_closed() or self._client.user is None:
             raise TryAgain("not connected yet")
         return self._client
 

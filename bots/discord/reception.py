@@ -51,6 +51,11 @@ class Reception:
         self._answers = answers
         self._patience = patience
         self._tasks = tasks
+        self._closing = asyncio.Event()
+
+    def close(self) -> None:
+        """Let nothing wait any longer; what is being handled is finished."""
+        self._closing.set()
 
     def own(self, work: Coroutine[Any, Any, None]) -> None:
         """Own a piece of work until it is done; its failure touches no other."""
@@ -129,8 +134,11 @@ class Reception:
         waiting = self._answers.find(incoming.key)
         if waiting is None or not waiting.thinking:
             return
-        await asyncio.sleep(self._patience.total_seconds())
-        await self._answers.clear(waiting)
+        try:
+            async with asyncio.timeout(self._patience.total_seconds()):
+                await self._closing.wait()
+        except TimeoutError:
+            await self._answers.clear(waiting)
 
 
 def told(key: str, language: str) -> str:

@@ -99,10 +99,10 @@ class Gateway:
         await socket.send_json({"op": _RECONNECT, "d": None})
         await socket.close()
 
-    async def close(self) -> None:
-        """Close the socket for good."""
+    async def close(self, code: int = 1000) -> None:
+        """Close the socket; with some codes Discord means it."""
         if self._socket is not None:
-            await self._socket.close()
+            await self._socket.close(code=code)
 
     async def _accept(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> asyncio.Task[None] | None:
         data = said["d"]

@@ -152,6 +152,21 @@ async def test_a_whisper_fades(stage: DiscordStage, desk: RecordingDesk) -> None
         await stage.messenger.edit(shown, whisper(asked, "Changed"))
 
 
+async def test_a_closed_connection_takes_its_tokens_along(stage: DiscordStage, desk: RecordingDesk) -> None:
+    """After Discord broke off for good the bot comes back, and answers what is still open in another way."""
+    room = await stage.room("Square", ["Lena"])
+    await stage.says("Lena", room, "/decide Meet at the library")
+    asked = await desk.waits_for(lambda one: isinstance(one.what, Called))
+
+    await stage.wire.gateway.close(4012)
+    await until(lambda: stage.wire.gateway.identified == 2, 20)
+    with pytest.raises(NoPrivateWay):
+        await stage.messenger.send(whisper(asked, "Only for Lena"))
+    await stage.messenger.send(replace(post(asked.chat, "For all"), answering=asked.key))
+
+    assert await texts(stage, "Lena", room) == ["For all"]
+
+
 async def test_an_old_interaction_is_not_even_tried(stage: DiscordStage) -> None:
     """By our own clock, too, a token dies: no request is wasted on it."""
     clock = VirtualClock(datetime.now(UTC))
