@@ -47,9 +47,13 @@ def native(command: Command, languages: Sequence[str], words: Words) -> dict[str
 
 
 def short_name(argument: str, language: str, words: Words) -> str:
-    """Return the first word a language has for an argument, in the form Discord takes; empty when there is none."""
-    word = words(f"word-{argument}", language).split(",")[0].strip().lower()
-    return word if 1 <= len(word) <= 32 and word.replace("-", "").replace("_", "").isalnum() else ""
+    """Return the first word a language has for an argument that Discord takes as a name; empty when there is none."""
+    told = [word.strip().lower() for word in words(f"word-{argument}", language).split(",")]
+    return next((word for word in told if _is_name(word)), "")
+
+
+def _is_name(word: str) -> bool:
+    return 1 <= len(word) <= 32 and word.replace("-", "").replace("_", "").isalnum()
 
 
 def _option(command: Command, argument: Argument, languages: Sequence[str], words: Words) -> dict[str, Any]:

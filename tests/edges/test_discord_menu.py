@@ -19,7 +19,7 @@ WORDS = {
     ("command-propose", "ru"): "Предложить дело",
     ("argument-propose-need", "en"): "What people are to bring",
     ("argument-propose-need", "ru"): "Что нужно принести",
-    ("word-need", "ru"): "нужно, надо",
+    ("word-need", "ru"): "есть нужда, нужно, надо",
     ("word-what", "ru"): "что",
     ("word-by", "ru"): "что",
     ("discord-answer", "en"): "Answer",
