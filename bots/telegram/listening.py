@@ -1,0 +1,170 @@
+"""How do updates reach the desk: asked for or called in, once, and nothing forgotten before it acted?"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+import telegram
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bots.telegram import bookmark, incoming, webhook
+from bots.telegram.foreign import SECOND_READER, TOKEN_REFUSED, seconds
+from bots.telegram.homes import Homes
+from bots.telegram.lanes import hand_over
+from bots.telegram.names import TELEGRAM
+from bots.telegram.wire import ALLOWED_UPDATES, readable
+from core.clock import Clock
+from core.errors import WrongSetting
+from core.messenger.events import ChatKind, Incoming
+from core.messenger.port import Desk
+
+log = logging.getLogger(__name__)
+
+_LONGEST_PAUSE = 60.0
+_OPEN_LINK = "https://t.me/{bot}?start=open"
+
+
+class Listening:
+    """The ear of one bot account.
+
+    Args:
+        bot: The library's client.
+        homes: Answers join requests.
+        clock: For the moment of taps.
+        poll_seconds: How long one question for updates may stay open.
+        patience: Seconds of the first pause after a failure; doubles up to a minute.
+    """
+
+    def __init__(self, bot: telegram.Bot, homes: Homes, clock: Clock, poll_seconds: int, patience: float) -> None:
+        self._bot = bot
+        self._homes = homes
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._patience = patience
+        self._pause = patience
+        self._mark = bookmark.Bookmark()
+        self._own: asyncio.Queue[Incoming] = asyncio.Queue()
+        self._unopened: set[str] = set()
+        self.port = 0
+
+    def tell(self, event: Incoming) -> None:
+        """Hand in what sending found out, such as a group that moved."""
+        self._own.put_nowait(event)
+
+    def lead_in(self, person: str) -> None:
+        """Remember that something waits for a person who never pressed Start: their next tap leads them there."""
+        self._unopened.add(person)
+
+    def want(self, token: str) -> None:
+        """Remember a home that waits to be chosen."""
+        self._mark = self._mark.wanting(token)
+
+    async def run(self, desk: Desk, hook: webhook.Webhook | None, tasks: asyncio.TaskGroup) -> None:
+        """Listen until cancelled.
+
+        Args:
+            desk: Gets the events.
+            hook: Where Telegram calls; None asks by long polling.
+            tasks: Owns what happens beside: answers to taps and join requests.
+
+        Raises:
+            WrongSetting: Another process reads the same updates, or the token was revoked.
+        """
+        stored = bookmark.unfold(await desk.last_token(TELEGRAM))
+        self._mark = bookmark.Bookmark(stored.offset, (*stored.wanted, *self._mark.wanted))
+        tasks.create_task(self._hand_in_own(desk))
+        if hook is None:
+            await self._poll(desk, tasks)
+        else:
+            await self._called(desk, hook, tasks)
+
+    async def keep(self, desk: Desk) -> None:
+        """Let the desk keep where we are."""
+        await desk.keep_token(TELEGRAM, bookmark.fold(self._mark))
+
+    async def rest(self, error: Exception) -> None:
+        """Pause after a failure: as long as Telegram asks, else longer each time."""
+        if isinstance(error, InvalidToken):
+            raise WrongSetting(TOKEN_REFUSED) from None
+        if isinstance(error, Conflict):
+            raise WrongSetting(SECOND_READER) from error
+        wait = seconds(error) if isinstance(error, RetryAfter) else self._pause
+        self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+        log.warning("telegram: %s; next try in %.0f s", error, wait)
+        await asyncio.sleep(wait)
+
+    def rested(self) -> None:
+        """Note that the connection works again."""
+        self._pause = self._patience
+
+    async def _poll(self, desk: Desk, tasks: asyncio.TaskGroup) -> None:
+        while True:
+            try:
+                updates = await self._bot.get_updates(
+                    self._mark.offset, timeout=self._poll_seconds, allowed_updates=ALLOWED_UPDATES
+                )
+            except TelegramError as error:
+                if isinstance(error, BadRequest):
+                    # After a week of silence Telegram counts anew, and our number lies in its future.
+                    self._mark = bookmark.Bookmark(None, self._mark.wanted)
+                await self.rest(error)
+                continue
+            self.rested()
+            if updates:
+                await self._take(desk, updates, tasks)
+                self._mark = self._mark.past(updates[-1].update_id)
+                await self.keep(desk)
+
+    async def _called(self, desk: Desk, hook: webhook.Webhook, tasks: asyncio.TaskGroup) -> None:
+        async def take(update: dict[str, object]) -> None:
+            if readable(update):
+                await self._take(desk, [telegram.Update.de_json(update, self._bot)], tasks)
+
+        def listening(port: int) -> None:
+            self.port = port
+
+        await webhook.serve(hook, take, listening)
+
+    async def _take(self, desk: Desk, updates: Sequence[telegram.Update], tasks: asyncio.TaskGroup) -> None:
+        for update in updates:
+            if update.callback_query is not None:
+                tasks.create_task(self._answer(update.callback_query))
+            if update.chat_join_request is not None:
+                tasks.create_task(self._let_in(update.chat_join_request))
+        await hand_over(desk, [event for event in map(self._read, updates) if event is not None])
+
+    def _read(self, update: telegram.Update) -> Incoming | None:
+        try:
+            event = incoming.read(update, self._bot.bot, self._clock.now(), self._mark.by_request())
+        except Exception:
+            log.exception("update %s was not understood", update.update_id)
+            return None
+        if event is not None and event.chat.kind is ChatKind.PRIVATE:
+            self._unopened.discard(event.account.id)
+        return event
+
+    async def _answer(self, query: telegram.CallbackQuery) -> None:
+        """Answer a tap at once, before it acts: else the button shows a clock.
+
+        Source:
+            answerCallbackQuery: the address may be `t.me/<bot>?start=...`, which opens the private chat.
+        """
+        person = str(query.from_user.id)
+        waits = person in self._unopened
+        self._unopened.discard(person)
+        try:
+            await self._bot.answer_callback_query(
+                query.id, url=_OPEN_LINK.format(bot=self._bot.username) if waits else None
+            )
+        except TelegramError as error:
+            log.info("telegram: a tap could not be answered: %s", error)
+
+    async def _let_in(self, request: telegram.ChatJoinRequest) -> None:
+        try:
+            await self._homes.asked(request)
+        except TelegramError as error:
+            log.warning("telegram: a join request could not be answered: %s", error)
+
+    async def _hand_in_own(self, desk: Desk) -> None:
+        while True:
+            await hand_over(desk, [await self._own.get()])
