@@ -41,7 +41,8 @@ class Sending:
         id: Also the send key: the same id is the same message.
         lane: `chat:<id>` or `account:<id>`; deeds of one lane happen in the order they were put.
         chat: Where; None when it goes privately to `account` and no private chat is known yet.
-        account: Whom a private message, an admission or a dismissal concerns.
+        account: Whom a private message, an admission or a dismissal concerns. With `chat` a room and a SEND, it is
+            the only reader of an answer inside that room; where that fails, it goes to them privately instead.
         message: What is said; None for deeds that say nothing.
         keys: Choice keys in the order of `message.choices`.
         about: The card this is, such as `proposal:<id>`: all posts of a card are edited together; empty for none.
@@ -156,6 +157,10 @@ class Queue(Protocol):
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings."""
+        ...
+
+    async def finish(self, sending: PostId, now: datetime) -> bool:
+        """Note a deed as done inside this transaction; False when it was done before."""
         ...
 
     async def release(self, account: AccountId, chat: ChatId, now: datetime) -> int:

@@ -1,5 +1,6 @@
 """Who and where, as our own rows know them?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,15 +72,14 @@ class Draft:
     """A half-finished conversation: a question was asked, the answer is awaited.
 
     Attributes:
+        chat: Where the answer is awaited; None for the private chat, which may not exist yet.
         kind: The use case that asked, as in `core.app.doors.ANSWERS`.
-        step: Which of its questions.
-        data: What is known so far.
+        data: What is known so far; plain JSON values.
         asked_at: Aware UTC; a draft older than a day is forgotten, the person says so again.
     """
 
     account: AccountId
-    chat: ChatId
+    chat: ChatId | None
     kind: str
-    step: str
-    data: dict[str, object]
+    data: Mapping[str, str]
     asked_at: datetime

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.contract.clauses import Clause, ClauseKind, in_own_words, review_date
+from core.contract.clauses import REVIEW_AFTER, Clause, ClauseKind, in_own_words, review_date
 from core.errors import Refused
 from core.groups.limits import CLAUSES
 from core.ids import ClauseId, GroupId, PersonId, VersionId
@@ -63,6 +63,19 @@ def drop(version: Version, clause: ClauseId) -> Version:
     """Return the draft without one line."""
     kept = version.clause(clause)
     return replace(version, clauses=tuple(one for one in version.clauses if one is not kept))
+
+
+def next_review(draft: Version, now: datetime) -> Version:
+    """Move the date on which the contract is read again, when it has come, six weeks on."""
+    on = draft.review_on
+    if on is None or on > now:
+        return draft
+    later = int((now + REVIEW_AFTER).timestamp())
+    moved = (
+        in_own_words(clause, clause.words, {"on": later}) if clause.kind is ClauseKind.REVIEW_ON else clause
+        for clause in draft.clauses
+    )
+    return replace(draft, clauses=tuple(moved))
 
 
 def agree(draft: Version, by: tuple[PersonId, ...], now: datetime) -> Version:

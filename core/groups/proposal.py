@@ -11,8 +11,9 @@ from core.wording import text
 
 
 class ProposalStage(StrEnum):
-    """Where a proposal stands."""
+    """Where a proposal stands; HELD while its proposer looks at similar ones before it is posted."""
 
+    HELD = "held"
     OPEN = "open"
     STARTING = "starting"
     FORMED = "formed"

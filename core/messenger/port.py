@@ -41,6 +41,8 @@ class Post:
         reply_to: The message this one answers, if any.
         answering: The event whose native private answer this is, where the messenger still can;
             else it is sent as any other post to `chat`.
+        reader: The only one who may read it, in a room that can show something to one alone; a messenger
+            that no longer can (the token is too old) raises `NoPrivateWay` and shows nothing.
         asks: True when a typed sentence is awaited.
         language: Language code of the words.
     """
@@ -52,6 +54,7 @@ class Post:
     shown: Shown = Shown.BUTTONS
     reply_to: MessageRef | None = None
     answering: EventKey | None = None
+    reader: AccountRef | None = None
     asks: bool = False
     language: str = "en"
 

@@ -1,0 +1,82 @@
+"""What does the card of a proposal show, and where does it stand?"""
+
+from dataclasses import replace
+
+from core.app.rows import Chat
+from core.app.turn import Scene
+from core.constitution import MOST_EVER
+from core.groups.group import Group
+from core.groups.proposal import Proposal, ProposalStage, Seat
+from core.messenger.messages import Choice, Line, Message, Style
+from core.wording import Moment, Text, text
+
+
+def proposal_subject(proposal: Proposal) -> str:
+    """Name the card of a proposal: all messages of that name change together."""
+    return f"proposal:{proposal.id}"
+
+
+async def announce(scene: Scene, proposal: Proposal, chat: Chat) -> None:
+    """Open a proposal and post its card; from now on its deadline counts."""
+    opened = replace(proposal, stage=ProposalStage.OPEN)
+    await scene.work.proposals.put(opened)
+    await scene.wake("proposal.deadline", opened.id, opened.by)
+    await scene.post(chat, await proposal_card(scene, opened), about=proposal_subject(opened))
+
+
+async def redraw(scene: Scene, proposal: Proposal) -> None:
+    """Change the card wherever it stands."""
+    await scene.refresh(proposal_subject(proposal), await proposal_card(scene, proposal))
+
+
+async def proposal_card(scene: Scene, proposal: Proposal) -> Message:
+    """Draw the card as it is now. The order of its choices never changes, so that numbers keep their meaning."""
+    group = await scene.work.groups.get(proposal.group) if proposal.group else None
+    lines = [Line(text("own-words", words=proposal.what), Style.TITLE), Line(_standing(proposal, group))]
+    lines += [Line(await _who(scene, seat), Style.ITEM) for seat in proposal.seats if seat.person and not group]
+    if proposal.waiting and proposal.is_gathering:
+        lines.append(Line(text("card-waiting", count=len(proposal.waiting)), Style.NOTE))
+    if proposal.is_gathering:
+        lines.append(Line(text("card-until", by=Moment(proposal.by, date_only=True)), Style.NOTE))
+    return Message(tuple(lines), _choices(proposal, group))
+
+
+async def _who(scene: Scene, seat: Seat) -> Text:
+    assert seat.person is not None
+    name = await scene.name(seat.person)
+    return text("card-brings", name=name, seat=seat.name) if seat.name else text("card-idea", name=name)
+
+
+def _standing(proposal: Proposal, group: Group | None) -> Text:
+    if group is not None:
+        seats = group.open_seats
+        count = len(group.people)
+        return text("card-formed-missing", count=count, seats=seats) if seats else text("card-formed", count=count)
+    if proposal.stage is ProposalStage.CLOSED:
+        return text("card-closed")
+    people = {"count": len(proposal.people), "fewest": proposal.size.fewest, "most": proposal.size.most}
+    if proposal.missing:
+        return Text("card-missing", {**people, "seats": proposal.missing})
+    return Text("card-complete", people)
+
+
+def _choices(proposal: Proposal, group: Group | None) -> tuple[Choice, ...]:
+    which = {"proposal": proposal.id}
+    if group is not None:
+        label = "tap-ask-to-join" if len(group.people) < MOST_EVER else "tap-wait"
+        return (Choice("group.knock", text(label), {"group": group.id}),)
+    if not proposal.is_gathering:
+        return ()
+    seats = tuple(_take(proposal, seat) for seat in proposal.seats if seat.wanted)
+    start = (Choice("proposal.start", text("tap-start"), which),) if proposal.is_enough else ()
+    return (
+        *seats,
+        Choice("proposal.bring", text("tap-bring-else"), which),
+        Choice("proposal.not-now", text("tap-not-now"), which),
+        *start,
+    )
+
+
+def _take(proposal: Proposal, seat: Seat) -> Choice:
+    label = text("tap-bring", seat=seat.name) if seat.person is None else text("tap-taken", seat=seat.name)
+    return Choice("proposal.take", label, {"proposal": proposal.id, "seat": seat.id})

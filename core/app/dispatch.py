@@ -1,0 +1,199 @@
+"""How does one event find its use case, act once, and leave an answer?"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from typing import assert_never
+
+from core.app.asking import begin_command
+from core.app.chats import changed
+from core.app.doors import DOORS
+from core.app.homes import admitted, bind_home, home_made
+from core.app.ports import Store, Work
+from core.app.questions import awaited, forget
+from core.app.queue import KeptChoice, Sending
+from core.app.suggest import suggestions
+from core.app.turn import Node, Scene, Turn
+from core.clock import Clock
+from core.commands.names import command_named, command_of
+from core.commands.parse import Call, called, parse
+from core.errors import Refused
+from core.ids import MessengerName
+from core.messenger.capabilities import Can
+from core.messenger.events import AccountRef, Called, ChatChanged, HomeBound, Incoming, Reacted, Said, Tapped
+from core.messenger.fit import place_of
+from core.messenger.messages import Line, Message, say
+from core.messenger.port import HomeMade
+from core.texts.translator import known
+from core.wording import text
+
+log = logging.getLogger(__name__)
+
+
+class Application:
+    """The desk every messenger talks to, and the ear of delivery.
+
+    Args:
+        store: Where transactions come from.
+        clock: Asked once per event.
+        node: What this installation says of itself.
+    """
+
+    def __init__(self, store: Store, clock: Clock, node: Node) -> None:
+        self._store, self._clock, self._node = store, clock, node
+
+    async def handle(self, incoming: Incoming) -> None:
+        """Let one event act, once; see `core.messenger.port.Desk`."""
+        try:
+            await self._act(incoming)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            log.exception("event %s of %s failed", incoming.key, incoming.chat.messenger)
+            await self._apologise(incoming)
+
+    async def suggest(self, command: str, argument: str, typed: str, account: AccountRef) -> Sequence[tuple[str, str]]:
+        """Complete what is being typed; see `core.messenger.port.Desk`."""
+        return suggestions(command, argument, typed, known(account.language, self._node.language))
+
+    async def last_token(self, messenger: MessengerName) -> str:
+        """Return where a messenger stopped reading."""
+        return await self._store.token(messenger)
+
+    async def keep_token(self, messenger: MessengerName, token: str) -> None:
+        """Keep where a messenger stopped reading."""
+        await self._store.keep_token(messenger, token)
+
+    async def home_made(self, sending: Sending, made: HomeMade) -> None:
+        """Take in a new home; see `core.app.arrivals.Arrivals`."""
+        async with self._store.write() as work:
+            if await work.queue.finish(sending.id, self._clock.now()):
+                await home_made(self._scene(work), sending, made)
+
+    async def admitted(self, sending: Sending, way_in: str) -> None:
+        """Hand a newcomer their way in; see `core.app.arrivals.Arrivals`."""
+        async with self._store.write() as work:
+            if await work.queue.finish(sending.id, self._clock.now()):
+                await admitted(self._scene(work), sending, way_in)
+
+    async def ring(self) -> bool:
+        """Let the timer that is due longest act; a timer that fails is logged and does not come back."""
+        async with self._store.write() as work:
+            timer = await work.queue.take_due(self._clock.now())
+            if timer is None:
+                return False
+            try:
+                async with work.attempt():
+                    await DOORS.timers[timer.kind](self._scene(work), timer)
+            except Refused:
+                log.info("timer %s found nothing to do", timer.kind)
+            except Exception:
+                log.exception("timer %s failed", timer.kind)
+            return True
+
+    async def _act(self, incoming: Incoming) -> None:
+        async with self._store.write() as work:
+            now = self._clock.now()
+            if not await work.queue.first_time(incoming.chat.messenger, incoming.key, now):
+                return
+            turn = await self._turn(work, incoming)
+            try:
+                async with work.attempt():
+                    await _route(turn, incoming)
+            except Refused as refused:
+                await turn.answer(say(refused.why), private=True)
+
+    async def _turn(self, work: Work, incoming: Incoming) -> Turn:
+        now, people = self._clock.now(), work.people
+        chat = await people.chat(incoming.chat, self._node.language)
+        language = known(incoming.account.language, chat.language)
+        account = await people.account(incoming.account, language, now)
+        if chat.is_private and account.private != chat.id and not isinstance(incoming.what, ChatChanged):
+            await people.set_private(account.id, chat.id)
+            await work.queue.release(account.id, chat.id, now)
+            account = await people.account_by_id(account.id)
+        person = await people.person(account.person)
+        return Turn(work, now, self._node, chat, account, person, incoming.key, DOORS)
+
+    async def _apologise(self, incoming: Incoming) -> None:
+        async with self._store.write() as work:
+            if await work.queue.first_time(incoming.chat.messenger, incoming.key, self._clock.now()):
+                turn = await self._turn(work, incoming)
+                await turn.answer(say(text("our-mistake")), private=True)
+
+    def _scene(self, work: Work) -> Scene:
+        return Scene(work, self._clock.now(), self._node)
+
+
+async def _route(turn: Turn, incoming: Incoming) -> None:
+    match incoming.what:
+        case Said() as said:
+            await _said(turn, said)
+        case Called(command, arguments):
+            await _begin(turn, called(command_named(command), arguments, *_reading(turn)))
+        case Tapped(choice):
+            await _choose(turn, await turn.work.queue.choice(choice))
+        case Reacted(message, symbol):
+            place = place_of(symbol)
+            under = await turn.work.queue.choices_under(message)
+            if place is not None and place < len(under):
+                await _choose(turn, under[place])
+        case ChatChanged() as change:
+            await changed(turn, change)
+        case HomeBound() as bound:
+            await bind_home(turn, bound)
+        case _:
+            assert_never(incoming.what)
+
+
+async def _said(turn: Turn, said: Said) -> None:
+    command = command_of(said.text)
+    if command is not None:
+        name, rest = command
+        if name != "cancel":
+            await forget(turn)
+        await _begin(turn, parse(command_named(name), rest, *_reading(turn)))
+        return
+    numbered = await _numbered(turn, said)
+    draft = await awaited(turn)
+    if numbered is not None and (draft is None or turn.can.buttons is not Can.NATIVE):
+        await _choose(turn, numbered)
+    elif draft is not None:
+        if draft.kind != "command":
+            await forget(turn)
+        await turn.doors.answers[draft.kind](turn, draft.data, said.text)
+    elif turn.chat.is_private:
+        await turn.answer(say(text("hint", prefix=turn.can.command_prefix)))
+
+
+async def _begin(turn: Turn, call: Call) -> None:
+    if call.problems:
+        lines = tuple(Line(problem.why) for problem in call.problems)
+        await turn.answer(Message(lines), private=call.command.private)
+    values = {name: value for name, value in call.values.items() if name not in call.missing}
+    await begin_command(turn, call.command.name, values)
+
+
+async def _numbered(turn: Turn, said: Said) -> KeptChoice | None:
+    """Find the choice a typed number means: under the message it answers, else the newest there."""
+    place = place_of(said.text)
+    if place is None:
+        return None
+    queue = turn.work.queue
+    under = await queue.choices_under(said.reply_to) if said.reply_to else ()
+    if not under:
+        under = await queue.newest_choices(turn.chat.id, turn.person.id)
+    return under[place] if place < len(under) else None
+
+
+async def _choose(turn: Turn, choice: KeptChoice | None) -> None:
+    if choice is None or choice.action not in turn.doors.actions:
+        raise Refused(text("refused-gone"))
+    if choice.reader is not None and choice.reader != turn.person.id:
+        raise Refused(text("refused-for-other", name=await turn.name(choice.reader)))
+    await turn.doors.actions[choice.action](turn, choice.data)
+
+
+def _reading(turn: Turn) -> tuple[str, datetime, str]:
+    return turn.person.language, turn.now, turn.zone

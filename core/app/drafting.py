@@ -1,0 +1,140 @@
+"""How does a contract come to be agreed: the first one, and every later version?
+
+A draft stands in the group; each member says fine, or changes a line, or adds one. Any change is a new draft that
+everyone sees anew. It binds once all present members said fine to the very same lines.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.app.questions import ask
+from core.app.rounds import open_round
+from core.app.rounds_card import contract_card, round_subject
+from core.app.rows import Chat
+from core.app.turn import Data, Scene, Turn
+from core.commands.free_text import read_clause
+from core.contract.clauses import Clause, ClauseKind, clause_text, first_clauses
+from core.contract.rounds import ConsentRound, RoundKind, RoundStage, check_voice
+from core.contract.versions import Version, add, agree, change
+from core.errors import Refused
+from core.groups.group import Group, GroupStage
+from core.ids import ClauseId, PersonId, RoundId, VersionId, new_id
+from core.messenger.messages import Choice, Line, Message, Style, say
+from core.wording import text
+
+TIME_TO_AGREE = timedelta(days=2)
+AHEAD = timedelta(days=3)
+
+
+async def begin_contract(scene: Scene, group: Group, only: Chat | None = None) -> None:
+    """Put the five first lines before the group; where they already stand, show them in the new home too."""
+    running = [one for one in await scene.work.rounds.open_in(group.id) if one.kind is RoundKind.CONTRACT]
+    if running:
+        if only is not None:
+            await scene.post(only, await contract_card(scene, running[0]), about=round_subject(running[0]))
+        return
+    if await scene.work.contracts.current(group.id) is not None:
+        return
+    ids = tuple(ClauseId(new_id()) for kind in ClauseKind if kind is not ClauseKind.OWN)
+    draft = Version(VersionId(new_id()), group.id, 1, first_clauses(ids, scene.now))
+    await put_to_group(scene, group, draft, group.people[0])
+
+
+async def put_to_group(scene: Scene, group: Group, draft: Version, asker: PersonId) -> ConsentRound:
+    """Open the consent round on a draft, with everyone present asked."""
+    await scene.work.contracts.put(draft)
+    asked = ConsentRound(
+        RoundId(new_id()),
+        RoundKind.CONTRACT,
+        group.id,
+        "",
+        asker,
+        group.people,
+        scene.now,
+        scene.now + TIME_TO_AGREE,
+        data={"version": draft.id},
+    )
+    await open_round(scene, group, asked)
+    return asked
+
+
+async def which_line(turn: Turn, data: Data) -> None:
+    """Ask which line to change."""
+    asked, draft = await _open_draft(turn, data)
+    lines = tuple(
+        Choice(
+            "contract.change-line",
+            text("tap-line", number=place, line=clause_text(clause)),
+            {"round": asked.id, "clause": clause.id},
+        )
+        for place, clause in enumerate(draft.clauses, 1)
+    )
+    await turn.answer(say(text("which-line"), choices=lines), private=True)
+
+
+async def ask_line(turn: Turn, data: Data) -> None:
+    """Ask for the line's new words."""
+    _asked, draft = await _open_draft(turn, data)
+    clause = draft.clause(ClauseId(data["clause"]))
+    question = Message((Line(clause_text(clause), Style.QUOTE), Line(text("ask-new-words"))), asks=True)
+    await ask(turn, "contract.change", data, question, private=True)
+
+
+async def ask_added(turn: Turn, data: Data) -> None:
+    """Ask for one line more."""
+    await _open_draft(turn, data)
+    await ask(turn, "contract.add", data, say(text("ask-added-line"), asks=True), private=True)
+
+
+async def line_changed(turn: Turn, data: Data, words: str) -> None:
+    """Put the draft with the changed line before everyone anew."""
+    asked, draft = await _open_draft(turn, data)
+    kind = draft.clause(ClauseId(data["clause"])).kind
+    line, numbers = read_clause(kind, words, turn.person.language, turn.now, turn.zone)
+    await _redraft(turn, asked, change(draft, ClauseId(data["clause"]), line, numbers))
+
+
+async def line_added(turn: Turn, data: Data, words: str) -> None:
+    """Put the draft with one line more before everyone anew."""
+    asked, draft = await _open_draft(turn, data)
+    line, _numbers = read_clause(ClauseKind.OWN, words, turn.person.language, turn.now, turn.zone)
+    await _redraft(turn, asked, add(draft, Clause(ClauseId(new_id()), ClauseKind.OWN, line)))
+
+
+async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
+    """Let the version bind, say so, and ask for the group's first task."""
+    draft = await scene.work.contracts.get(VersionId(asked.data["version"]))
+    if draft is None:
+        return
+    version = agree(draft, group.people, scene.now)
+    await scene.work.contracts.put(version)
+    await scene.work.groups.put(replace(group, stage=GroupStage.LIVING))
+    await scene.refresh(round_subject(asked), await contract_card(scene, asked))
+    if version.review_on is not None:
+        await scene.wake("review.ahead", group.id, version.review_on - AHEAD)
+        await scene.wake("review.open", group.id, version.review_on)
+    if version.number == 1:
+        task = Choice("promise.begin", text("tap-first-task"), {"group": group.id})
+        agreed = say(text("agreed-first", count=len(group.people)), text("first-task"), choices=(task,))
+    else:
+        agreed = say(text("agreed-version", number=version.number, count=len(group.people)))
+    await scene.tell_group(group, agreed)
+
+
+async def _redraft(turn: Turn, asked: ConsentRound, changed: Version) -> None:
+    group = await turn.work.groups.get(asked.group)
+    if group is None:
+        raise Refused(text("refused-gone"))
+    over = replace(asked, stage=RoundStage.WITHDRAWN)
+    await turn.work.rounds.put(over)
+    await turn.refresh(round_subject(asked), say(text("draft-changed")))
+    await put_to_group(turn, group, replace(changed, id=VersionId(new_id())), turn.person.id)
+
+
+async def _open_draft(turn: Turn, data: Data) -> tuple[ConsentRound, Version]:
+    asked = await turn.work.rounds.get(RoundId(data["round"]))
+    draft = await turn.work.contracts.get(VersionId(asked.data["version"])) if asked else None
+    if asked is None or draft is None:
+        raise Refused(text("refused-gone"))
+    check_voice(asked, turn.person.id)
+    return asked, draft

@@ -1,0 +1,115 @@
+"""How does a member promise something, and what happens when it is due?"""
+
+from datetime import datetime, timedelta
+
+from core.app.asking import begin_command
+from core.app.queue import Timer, Urgency
+from core.app.turn import Data, Scene, Turn, Values
+from core.contract.promises import Promise, PromiseStage, hand_over, hush, keep, pick_up, postpone
+from core.errors import Refused
+from core.groups.group import Group
+from core.ids import GroupId, PromiseId, new_id
+from core.messenger.messages import Choice, Message, say
+from core.wording import Moment, text
+
+AGAIN_AFTER = timedelta(days=2)
+
+
+async def promise(turn: Turn, values: Values) -> None:
+    """Note what someone will do by when, and say so to the group."""
+    due = values["by"]
+    assert isinstance(due, datetime)
+    made = Promise(PromiseId(new_id()), turn.here.id, turn.person.id, str(values["what"]), due, turn.now)
+    await turn.work.promises.put(made)
+    await turn.wake("promise.due", made.id, due)
+    name = await turn.name(turn.person.id)
+    await turn.tell_group(turn.here, say(text("promised", name=name, what=made.what, by=Moment(due))))
+
+
+async def first_task(turn: Turn, data: Data) -> None:
+    """Ask what the first task is and by when; whoever taps takes it."""
+    await begin_command(turn, "promise", {}, GroupId(data["group"]))
+
+
+async def remind_due(scene: Scene, timer: Timer) -> None:
+    """Ask its holder privately what became of it; once more two days later, then no more."""
+    made = await scene.work.promises.get(PromiseId(timer.subject))
+    if made is None or made.stage is not PromiseStage.OPEN or made.quiet or made.due > scene.now:
+        return
+    await scene.tell(made.person, _reminder(made), urgency=Urgency.REMINDER)
+    if "again" not in timer.data:
+        await scene.wake("promise.due", made.id, scene.now + AGAIN_AFTER, data={"again": "1"})
+
+
+async def done(turn: Turn, data: Data) -> None:
+    """Note that it is done."""
+    made = keep(await _promise(turn, data), turn.person.id)
+    await turn.work.promises.put(made)
+    await turn.work.queue.let_sleep("promise.due", made.id)
+    await turn.answer(say(text("promise-kept", what=made.what)), private=True)
+
+
+async def later(turn: Turn, data: Data) -> None:
+    """Give it two more days."""
+    made = postpone(await _promise(turn, data), turn.person.id, turn.now)
+    await turn.work.promises.put(made)
+    await turn.wake("promise.due", made.id, made.due)
+    await turn.answer(say(text("promise-later", what=made.what, by=Moment(made.due))), private=True)
+
+
+async def look_for_hands(turn: Turn, data: Data) -> None:
+    """Ask the group whether someone else can take it."""
+    made = await _promise(turn, data)
+    if made.person != turn.person.id or made.stage is not PromiseStage.OPEN:
+        raise Refused(text("refused-promise-over"))
+    group = await turn.work.groups.get(made.group)
+    if group is not None:
+        await offer_to_group(turn, group, made)
+        await turn.answer(say(text("promise-offered", what=made.what)), private=True)
+
+
+async def offer_to_group(scene: Scene, group: Group, made: Promise) -> None:
+    """Let a promise look for other hands; nobody is blamed."""
+    await scene.work.promises.put(hand_over(made))
+    await scene.work.queue.let_sleep("promise.due", made.id)
+    take = Choice("promise.take", text("tap-take-it"), {"promise": made.id})
+    await scene.tell_group(group, say(text("looking-for-hands", what=made.what), choices=(take,)))
+
+
+async def take_over(turn: Turn, data: Data) -> None:
+    """Take a promise that looks for hands."""
+    before = await _promise(turn, data)
+    group = await turn.work.groups.get(before.group)
+    if group is None or group.member(turn.person.id) is None:
+        raise Refused(text("refused-not-member"))
+    made = pick_up(before, turn.person.id, turn.now)
+    await turn.work.promises.put(made)
+    await turn.wake("promise.due", made.id, made.due)
+    name = await turn.name(turn.person.id)
+    await turn.tell_group(group, say(text("promised", name=name, what=made.what, by=Moment(made.due))))
+
+
+async def no_more(turn: Turn, data: Data) -> None:
+    """Stop reminding of this one; the promise stays."""
+    made = hush(await _promise(turn, data), turn.person.id)
+    await turn.work.promises.put(made)
+    await turn.work.queue.let_sleep("promise.due", made.id)
+    await turn.answer(say(text("promise-hushed", what=made.what)), private=True)
+
+
+def _reminder(made: Promise) -> Message:
+    which = {"promise": made.id}
+    choices = (
+        Choice("promise.done", text("tap-done"), which),
+        Choice("promise.later", text("tap-two-days"), which),
+        Choice("promise.hands", text("tap-someone-take"), which),
+        Choice("promise.hush", text("tap-stop-reminding"), which),
+    )
+    return say(text("promise-due", what=made.what), choices=choices)
+
+
+async def _promise(turn: Turn, data: Data) -> Promise:
+    made = await turn.work.promises.get(PromiseId(data["promise"]))
+    if made is None:
+        raise Refused(text("refused-gone"))
+    return made

@@ -1,0 +1,93 @@
+"""How does someone propose a project?"""
+
+from datetime import datetime
+
+from core.app.cards import announce, proposal_card, proposal_subject
+from core.app.turn import Data, Turn, Values
+from core.constitution import OPEN_PROPOSALS_PER_PERSON, SEATS_PER_PERSON, Size
+from core.errors import Refused
+from core.groups.proposal import Proposal, ProposalStage, Seat
+from core.ids import ProposalId, SeatId, new_id
+from core.matching.titles import similar
+from core.messenger.messages import Choice, Message, say
+from core.wording import text
+
+SHOWN_SIMILAR = 3
+
+
+async def propose(turn: Turn, values: Values) -> None:
+    """Post a card for the project; where similar ones are open, show those first."""
+    await _check_proposals_cap(turn)
+    await check_seats_cap(turn)
+    proposal = _proposal(turn, values)
+    alike = await _similar(turn, proposal)
+    await turn.work.proposals.put(proposal)
+    if alike:
+        await turn.answer(_show_similar(proposal, alike))
+    else:
+        await announce(turn, proposal, turn.chat)
+
+
+async def post_anyway(turn: Turn, data: Data) -> None:
+    """Post the proposal that was held back while similar ones were shown."""
+    proposal = await turn.work.proposals.get(ProposalId(data["proposal"]))
+    if proposal is None or proposal.stage is not ProposalStage.HELD:
+        raise Refused(text("refused-gone"))
+    await _check_proposals_cap(turn)
+    await announce(turn, proposal, turn.chat)
+
+
+async def show_other(turn: Turn, data: Data) -> None:
+    """Show the card of a similar proposal here, with its seats to take."""
+    proposal = await turn.work.proposals.get(ProposalId(data["proposal"]))
+    if proposal is None or not proposal.is_gathering:
+        raise Refused(text("refused-proposal-over"))
+    await turn.answer(await proposal_card(turn, proposal), about=proposal_subject(proposal))
+
+
+async def check_seats_cap(turn: Turn) -> None:
+    """Refuse one seat too many: nobody gathers seats.
+
+    Raises:
+        Refused: The person holds as many as one may.
+    """
+    groups = await turn.work.groups.of_person(turn.person.id)
+    if await turn.work.proposals.seats_of(turn.person.id) + len(groups) >= SEATS_PER_PERSON:
+        raise Refused(text("refused-seats-cap", most=SEATS_PER_PERSON))
+
+
+async def _check_proposals_cap(turn: Turn) -> None:
+    if await turn.work.proposals.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
+        raise Refused(text("refused-proposals-cap", most=OPEN_PROPOSALS_PER_PERSON))
+
+
+async def _similar(turn: Turn, proposal: Proposal) -> list[Proposal]:
+    others = await turn.work.proposals.gathering()
+    return list(similar(proposal.what, ((other, other.what) for other in others), SHOWN_SIMILAR))
+
+
+def _show_similar(proposal: Proposal, alike: list[Proposal]) -> Message:
+    joins = [Choice("proposal.show", text("tap-join-that", what=other.what), {"proposal": other.id}) for other in alike]
+    anyway = Choice("proposal.post", text("tap-post-anyway"), {"proposal": proposal.id})
+    return say(text("similar-open", count=len(alike), what=proposal.what), choices=(*joins, anyway))
+
+
+def _proposal(turn: Turn, values: Values) -> Proposal:
+    size, by, needs, topics = values["people"], values["by"], values["need"], values.get("topics", ())
+    assert isinstance(size, Size)
+    assert isinstance(by, datetime)
+    assert isinstance(needs, tuple)
+    assert isinstance(topics, tuple)
+    wanted = (Seat(SeatId(new_id()), name, wanted=True) for name in needs)
+    return Proposal(
+        id=ProposalId(new_id()),
+        what=str(values["what"]),
+        topics=topics,
+        size=size,
+        by=by,
+        chat=turn.chat.id,
+        proposer=turn.person.id,
+        stage=ProposalStage.HELD,
+        seats=(*wanted, Seat(SeatId(new_id()), "", wanted=False, person=turn.person.id)),
+        created=turn.now,
+    )

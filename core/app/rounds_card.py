@@ -1,0 +1,120 @@
+"""What does the card of a consent round show?"""
+
+from core.app.turn import Scene
+from core.contract.clauses import clause_text
+from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice
+from core.contract.versions import Version
+from core.ids import ClauseId, VersionId
+from core.messenger.messages import Choice, Line, Message, Style
+from core.wording import Text, text
+
+
+def round_subject(asked: ConsentRound) -> str:
+    """Name the card of a round."""
+    return f"round:{asked.id}"
+
+
+async def round_card(scene: Scene, asked: ConsentRound) -> Message:
+    """Draw a round as it stands now; before its end it shows how many have spoken, never who or what."""
+    match asked.kind:
+        case RoundKind.CONTRACT:
+            return await contract_card(scene, asked)
+        case RoundKind.DECISION:
+            head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
+        case RoundKind.ENTRY:
+            head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
+        case RoundKind.REVIEW:
+            head = await _review_head(scene, asked)
+    heard = [Line(_standing(asked), Style.NOTE)]
+    return Message((*head, *_spoken(asked), *heard), _voices(asked))
+
+
+async def contract_card(scene: Scene, asked: ConsentRound) -> Message:
+    """Draw a draft with what can be done about it, or the version it became; later drafts show only the difference."""
+    version = await scene.work.contracts.get(VersionId(asked.data["version"]))
+    if version is None or asked.stage is RoundStage.WITHDRAWN:
+        return Message((Line(text("draft-changed")),))
+    before = await scene.work.contracts.current(asked.group)
+    if asked.stage is RoundStage.AGREED:
+        title = text("contract-agreed", number=version.number, count=len(version.agreed_by))
+        return Message((Line(title, Style.TITLE), *clause_lines(version)))
+    lines = difference(before, version) if before else clause_lines(version)
+    title = text("contract-draft", number=version.number)
+    return Message((Line(title, Style.TITLE), *lines, Line(_standing(asked), Style.NOTE)), _draft_choices(asked))
+
+
+def clause_lines(version: Version) -> tuple[Line, ...]:
+    """Number the lines of a contract."""
+    return tuple(
+        Line(text("numbered", number=place, line=clause_text(clause)), Style.ITEM)
+        for place, clause in enumerate(version.clauses, 1)
+    )
+
+
+def difference(before: Version, after: Version) -> tuple[Line, ...]:
+    """Show what a draft would change, line by line: dropped, changed from and to, added."""
+    old = {clause.id: clause for clause in before.clauses}
+    new = {clause.id: clause for clause in after.clauses}
+    told: list[Text] = [text("diff-dropped", line=clause_text(old[key])) for key in old if key not in new]
+    told += [
+        text("diff-changed", before=clause_text(old[key]), after=clause_text(new[key]))
+        for key in old
+        if key in new and old[key] != new[key]
+    ]
+    told += [text("diff-added", line=clause_text(new[key])) for key in new if key not in old]
+    return tuple(Line(one, Style.ITEM) for one in told)
+
+
+async def _review_head(scene: Scene, asked: ConsentRound) -> list[Line]:
+    version = await scene.work.contracts.get(VersionId(asked.data["version"]))
+    if version is None:
+        return []
+    title = text("review-title", number=int(asked.data["number"]), all=len(version.clauses))
+    line = clause_text(version.clause(ClauseId(asked.data["clause"])))
+    return [Line(title, Style.TITLE), Line(line, Style.QUOTE)]
+
+
+def _draft_choices(asked: ConsentRound) -> tuple[Choice, ...]:
+    if asked.stage is not RoundStage.OPEN:
+        return ()
+    which = {"round": asked.id}
+    return (
+        Choice("round.fine", text("tap-all-fine"), which),
+        Choice("contract.which-line", text("tap-change-line"), which),
+        Choice("contract.add-line", text("tap-add-line"), which),
+    )
+
+
+def _voices(asked: ConsentRound) -> tuple[Choice, ...]:
+    if asked.stage is not RoundStage.OPEN:
+        return ()
+    which = {"round": asked.id}
+    if asked.kind is RoundKind.REVIEW:
+        names = ("keep", "change", "drop")
+        return tuple(Choice(f"review.{name}", Text(f"tap-{name}"), which) for name in names)
+    return (
+        Choice("round.fine", text("tap-fine"), which),
+        Choice("round.worry", text("tap-worry"), which),
+        Choice("round.block", text("tap-block"), which),
+    )
+
+
+def _standing(asked: ConsentRound) -> Text:
+    if asked.stage is RoundStage.OPEN:
+        return text("round-heard", heard=len(asked.answers), all=len(asked.electorate))
+    if asked.stage is RoundStage.AGREED:
+        fine, worried = len(asked.said(Voice.FINE)), len(asked.said(Voice.WORRY))
+        return text("round-agreed", fine=fine, worried=worried)
+    return Text(f"round-{asked.stage}")
+
+
+def _spoken(asked: ConsentRound) -> tuple[Line, ...]:
+    if asked.stage is RoundStage.OPEN:
+        return ()
+    return tuple(Line(_told(answer), Style.QUOTE) for answer in asked.answers if answer.voice is not Voice.FINE)
+
+
+def _told(answer: Answer) -> Text:
+    if answer.voice is Voice.WORRY:
+        return text("told-worry", words=answer.harmed)
+    return text("told-block", harmed=answer.harmed, help=answer.help)

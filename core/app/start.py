@@ -1,0 +1,134 @@
+"""How do those who are in decide to start? By the yes of each; silence frees the seat and is never a yes."""
+
+from datetime import timedelta
+
+from core.app.cards import redraw
+from core.app.found import found
+from core.app.queue import Timer, Urgency
+from core.app.turn import Data, Scene, Turn
+from core.errors import Refused
+from core.groups.proposal import (
+    Proposal,
+    ProposalStage,
+    ask_to_start,
+    may_begin,
+    say_ready,
+    silent,
+    step_out,
+    wait_for_more,
+)
+from core.ids import PersonId, ProposalId
+from core.messenger.messages import Choice, Message, say
+from core.wording import text
+
+REMIND_AFTER = timedelta(hours=18)
+FREE_AFTER = timedelta(hours=24)
+
+
+async def start(turn: Turn, data: Data) -> None:
+    """Ask everyone who is in whether to start; the asker's tap is their own yes."""
+    before = await _proposal(turn, data)
+    after = ask_to_start(before, turn.person.id, turn.now)
+    await turn.work.proposals.put(after)
+    if before.stage is not ProposalStage.STARTING:
+        for person in silent(after):
+            await _ask_one(turn, after, person)
+    await turn.toast(text("toast-ready"))
+    await begin_if_all_ready(turn, after)
+
+
+async def ready(turn: Turn, data: Data) -> None:
+    """Say yes to starting."""
+    after = say_ready(await _proposal(turn, data), turn.person.id)
+    await turn.work.proposals.put(after)
+    await _no_longer_ask(turn, after, turn.person.id)
+    if not await begin_if_all_ready(turn, after):
+        await turn.answer(say(text("ready-heard", missing=len(silent(after)))), private=True)
+
+
+async def more(turn: Turn, data: Data) -> None:
+    """Rather wait for more people: all go on gathering."""
+    before = await _proposal(turn, data)
+    if turn.person.id not in before.people:
+        raise Refused(text("refused-start-not-in"))
+    if before.stage is ProposalStage.STARTING:
+        after = wait_for_more(before)
+        await turn.work.proposals.put(after)
+        await turn.work.queue.let_sleep("start.remind", after.id)
+        await turn.work.queue.let_sleep("start.free", after.id)
+        chat = await turn.work.people.chat_by_id(after.chat)
+        await turn.post(chat, say(text("we-wait", what=after.what)))
+        await redraw(turn, after)
+    else:
+        await turn.toast(text("toast-wait"))
+
+
+async def ask_newcomer(turn: Turn, proposal: Proposal) -> None:
+    """Ask someone who sat down while the start was being asked."""
+    await _ask_one(turn, proposal, turn.person.id)
+
+
+async def begin_if_all_ready(scene: Scene, proposal: Proposal) -> bool:
+    """Found the group once every one who is in said yes; says whether it did."""
+    if not may_begin(proposal):
+        return False
+    await scene.work.queue.let_sleep("start.remind", proposal.id)
+    await scene.work.queue.let_sleep("start.free", proposal.id)
+    await scene.work.queue.let_sleep("proposal.deadline", proposal.id)
+    await found(scene, proposal)
+    return True
+
+
+async def remind(scene: Scene, timer: Timer) -> None:
+    """Remind one person, privately, once."""
+    proposal = await scene.work.proposals.get(ProposalId(timer.subject))
+    if proposal is None or timer.person is None or timer.person not in silent(proposal):
+        return
+    if proposal.stage is ProposalStage.STARTING:
+        await _tell(scene, proposal, timer.person, say(text("start-again", what=proposal.what)), Urgency.REMINDER)
+
+
+async def free(scene: Scene, timer: Timer) -> None:
+    """Free the seat of someone who did not answer; it comes back with one tap."""
+    before = await scene.work.proposals.get(ProposalId(timer.subject))
+    if before is None or timer.person is None or before.stage is not ProposalStage.STARTING:
+        return
+    if timer.person not in silent(before):
+        return
+    after = step_out(before, timer.person)
+    await scene.work.proposals.put(after)
+    chat = await scene.work.people.chat_by_id(after.chat)
+    await scene.tell(timer.person, say(text("seat-freed", what=after.what)), near=chat, urgency=Urgency.REMINDER)
+    if not await begin_if_all_ready(scene, after):
+        await redraw(scene, after)
+
+
+async def _ask_one(scene: Scene, proposal: Proposal, person: PersonId) -> None:
+    await _tell(scene, proposal, person, say(text("start-now", what=proposal.what, count=len(proposal.people))))
+    await scene.wake_in("start.remind", proposal.id, REMIND_AFTER, person)
+    await scene.wake_in("start.free", proposal.id, FREE_AFTER, person)
+
+
+async def _tell(
+    scene: Scene, proposal: Proposal, person: PersonId, asked: Message, urgency: Urgency = Urgency.ANSWER
+) -> None:
+    which = {"proposal": proposal.id}
+    choices = (
+        Choice("proposal.ready", text("tap-ready"), which),
+        Choice("proposal.more", text("tap-wait-for-more"), which),
+        Choice("proposal.not-now", text("tap-step-out"), which),
+    )
+    chat = await scene.work.people.chat_by_id(proposal.chat)
+    await scene.tell(person, Message(asked.lines, choices), near=chat, urgency=urgency)
+
+
+async def _no_longer_ask(scene: Scene, proposal: Proposal, person: PersonId) -> None:
+    await scene.work.queue.let_sleep("start.remind", proposal.id, person)
+    await scene.work.queue.let_sleep("start.free", proposal.id, person)
+
+
+async def _proposal(turn: Turn, data: Data) -> Proposal:
+    proposal = await turn.work.proposals.get(ProposalId(data["proposal"]))
+    if proposal is None or not proposal.is_gathering:
+        raise Refused(text("refused-proposal-over"))
+    return proposal

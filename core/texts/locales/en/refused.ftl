@@ -1,0 +1,25 @@
+# What cannot be done, and what to do instead.
+refused-gone = This is over. /group and /help show what is open now.
+refused-proposal-over = This proposal no longer takes people. /propose starts a new one.
+refused-proposals-cap = You have { $most } open proposals, as many as one person may. When one starts or closes, there is room for the next.
+refused-seats-cap = You hold { $most } seats, as many as one person can fill well. /leave frees one.
+refused-start-not-in = Only those who are in can say that. Take a seat first, with one tap on the card.
+refused-start-too-few = It takes at least { $fewest } people to start.
+refused-not-member = Only members of this group can do that.
+refused-already-member = You are already in “{ $name }”.
+refused-already-asked = “{ $name }” is already being asked. You hear from me when all have spoken.
+refused-group-full = The group has { $most } people, as many as there can be.
+refused-has-home = “{ $name }” already has a home here.
+refused-no-group = You are not in a group yet. /propose starts something.
+refused-no-contract = There is no contract yet to read again.
+refused-review-runs = The contract is already being read. The card is further up.
+refused-review-date = This line needs a date to come, such as “20 May” or “in two months”.
+refused-round-over = This question is already settled.
+refused-not-asked = You came after this question was put. The next one is yours too.
+refused-not-yours = { $name } asked this, so the next step is theirs.
+refused-for-other = This one is for { $name }.
+refused-promise-over = This is no longer in your hands.
+refused-promise-taken = Someone already took it.
+refused-too-many-clauses = { $most } lines are as many as anyone remembers. Change one instead.
+refused-zone = I don't know this zone. A city works: “Berlin”, “Kyiv”, “New York”.
+our-mistake = Something went wrong on our side, and nothing was changed. Please try once more.
