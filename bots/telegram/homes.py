@@ -22,6 +22,7 @@ RIGHTS = ("invite_users", "restrict_members")
 
 _LINK = "https://t.me/{bot}?startgroup={token}&admin={rights}"
 _TOKEN = re.compile(r"[?&]startgroup=([A-Za-z0-9_-]{1,64})")
+_INVITE = "https://t.me/+"
 _TOPIC_NAME = 128
 _BUTTON = "telegram-choose-home"
 _IN = {telegram.ChatMember.OWNER, telegram.ChatMember.ADMINISTRATOR, telegram.ChatMember.MEMBER}
@@ -43,7 +44,14 @@ def token_in(words: str) -> str:
     return found[1] if found else ""
 
 
-def request_keyboard(token: str, language: str) -> telegram.ReplyKeyboardMarkup | None:
+def home_keyboard(words: str, language: str) -> telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove | None:
+    """Add Telegram's dialogue to a message that carries a start-group link; take it away with the key that follows."""
+    if token := token_in(words):
+        return _request_keyboard(token, language)
+    return telegram.ReplyKeyboardRemove() if _INVITE in words else None
+
+
+def _request_keyboard(token: str, language: str) -> telegram.ReplyKeyboardMarkup | None:
     """Offer Telegram's own dialogue to choose a group of one's own, or make it; None without words for it.
 
     Telegram then brings the bot in with the rights it needs.

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 import telegram
 from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
@@ -43,21 +44,21 @@ class Listening:
         self._patience = patience
         self._pause = patience
         self._mark = bookmark.Bookmark()
+        self._desk: Desk | None = None
         self._own: asyncio.Queue[Incoming] = asyncio.Queue()
-        self._unopened: set[str] = set()
         self.port = 0
 
     def tell(self, event: Incoming) -> None:
         """Hand in what sending found out, such as a group that moved."""
         self._own.put_nowait(event)
 
-    def lead_in(self, person: str) -> None:
-        """Remember that something waits for a person who never pressed Start: their next tap leads them there."""
-        self._unopened.add(person)
+    async def lead_in(self, person: str) -> None:
+        """Remember that something waits for a person who never pressed Start: their taps lead them there."""
+        await self._keep(self._mark.awaiting(person))
 
-    def want(self, token: str) -> None:
+    async def want(self, token: str) -> None:
         """Remember a home that waits to be chosen."""
-        self._mark = self._mark.wanting(token)
+        await self._keep(self._mark.wanting(token))
 
     async def run(self, desk: Desk, hook: webhook.Webhook | None, tasks: asyncio.TaskGroup) -> None:
         """Listen until cancelled.
@@ -70,17 +71,15 @@ class Listening:
         Raises:
             WrongSetting: Another process reads the same updates, or the token was revoked.
         """
-        stored = bookmark.unfold(await desk.last_token(TELEGRAM))
-        self._mark = bookmark.Bookmark(stored.offset, (*stored.wanted, *self._mark.wanted))
+        early, self._mark = self._mark, bookmark.unfold(await desk.last_token(TELEGRAM))
+        for token in early.wanted:
+            self._mark = self._mark.wanting(token)
+        self._desk = desk
         tasks.create_task(self._hand_in_own(desk))
         if hook is None:
             await self._poll(desk, tasks)
         else:
             await self._called(desk, hook, tasks)
-
-    async def keep(self, desk: Desk) -> None:
-        """Let the desk keep where we are."""
-        await desk.keep_token(TELEGRAM, bookmark.fold(self._mark))
 
     async def rest(self, error: Exception) -> None:
         """Pause after a failure: as long as Telegram asks, else longer each time."""
@@ -106,14 +105,19 @@ class Listening:
             except TelegramError as error:
                 if isinstance(error, BadRequest):
                     # After a week of silence Telegram counts anew, and our number lies in its future.
-                    self._mark = bookmark.Bookmark(None, self._mark.wanted)
+                    self._mark = replace(self._mark, offset=None)
                 await self.rest(error)
                 continue
             self.rested()
             if updates:
                 await self._take(desk, updates, tasks)
-                self._mark = self._mark.past(updates[-1].update_id)
-                await self.keep(desk)
+                await self._keep(self._mark.past(updates[-1].update_id))
+
+    async def _keep(self, mark: bookmark.Bookmark) -> None:
+        """Remember; before the first start there is nobody to keep it."""
+        self._mark = mark
+        if self._desk is not None:
+            await self._desk.keep_token(TELEGRAM, bookmark.fold(mark))
 
     async def _called(self, desk: Desk, hook: webhook.Webhook, tasks: asyncio.TaskGroup) -> None:
         async def take(update: dict[str, object]) -> None:
@@ -140,7 +144,7 @@ class Listening:
             log.exception("update %s was not understood", update.update_id)
             return None
         if event is not None and event.chat.kind is ChatKind.PRIVATE:
-            self._unopened.discard(event.account.id)
+            self._mark = self._mark.met(event.account.id)
         return event
 
     async def _answer(self, query: telegram.CallbackQuery) -> None:
@@ -149,9 +153,7 @@ class Listening:
         Source:
             answerCallbackQuery: the address may be `t.me/<bot>?start=...`, which opens the private chat.
         """
-        person = str(query.from_user.id)
-        waits = person in self._unopened
-        self._unopened.discard(person)
+        waits = str(query.from_user.id) in self._mark.awaited
         try:
             await self._bot.answer_callback_query(
                 query.id, url=_OPEN_LINK.format(bot=self._bot.username) if waits else None

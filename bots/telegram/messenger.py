@@ -11,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bots.telegram import foreign, incoming, outgoing, wire
 from bots.telegram.foreign import TokenRefused, translated
-from bots.telegram.homes import Homes, token_in
+from bots.telegram.homes import Homes
 from bots.telegram.listening import Listening
 from bots.telegram.menu import GROUPS, PRIVATE, Scope, menu
 from bots.telegram.names import TELEGRAM, message_number, place, private_ref
@@ -22,7 +22,7 @@ from core.commands.spec import Command
 from core.errors import MessageGone, NoPrivateWay, WrongSetting
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, ChatRef, MessageRef
+from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
 from core.messenger.port import Desk, Home, HomeMade, Post
 from core.texts.translator import FALLBACK, languages
 
@@ -66,7 +66,6 @@ class TelegramMessenger:
         self._hook = hook
         self._commands = commands
         self._ready = asyncio.Lock()
-        self._desk: Desk | None = None
 
     @property
     def name(self) -> MessengerName:
@@ -105,7 +104,6 @@ class TelegramMessenger:
             WrongSetting: The token is not known, another process reads the same updates, or the
                 webhook's port is taken.
         """
-        self._desk = desk
         try:
             await self._connect()
             async with asyncio.TaskGroup() as tasks:
@@ -114,7 +112,6 @@ class TelegramMessenger:
         except BaseExceptionGroup as failed:
             raise _operators(failed) from None
         finally:
-            self._desk = None
             await self._bot.shutdown()
 
     async def send(self, post: Post) -> MessageRef:
@@ -123,14 +120,15 @@ class TelegramMessenger:
         Raises:
             NoPrivateWay: They never pressed Start, or blocked the bot.
         """
-        if token := token_in("\n".join(line.text for line in post.body)):
-            self._ear.want(token)
+        if post.reader is not None and post.chat.kind is ChatKind.ROOM:
+            await self._ear.lead_in(post.reader.id)
+            raise NoPrivateWay("telegram: nothing in a room can be shown to one alone")
         try:
             with translated(post.chat):
                 await self._initialized()
                 return await self._post(post)
         except NoPrivateWay:
-            self._ear.lead_in(post.chat.id)
+            await self._ear.lead_in(post.chat.id)
             raise
 
     async def edit(self, message: MessageRef, post: Post) -> None:
@@ -159,7 +157,7 @@ class TelegramMessenger:
                 # "Typing" is refused exactly when a message would be, and promises one.
                 await self._bot.send_chat_action(place(chat)[0], ChatAction.TYPING)
         except NoPrivateWay:
-            self._ear.lead_in(chat.id)
+            await self._ear.lead_in(chat.id)
             raise
         return chat
 
@@ -169,9 +167,7 @@ class TelegramMessenger:
             await self._initialized()
             made = await self._homes.make(home)
         if made.chat is None:
-            self._ear.want(home.token)
-            if self._desk is not None:
-                await self._ear.keep(self._desk)
+            await self._ear.want(home.token)
         return made
 
     async def admit(self, chat: ChatRef, account: AccountRef) -> str:

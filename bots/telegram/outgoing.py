@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import telegram
 
-from bots.telegram.homes import request_keyboard, token_in
+from bots.telegram.homes import home_keyboard
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import ChatKind, ChatRef
 from core.messenger.fit import ELLIPSIS
@@ -45,7 +45,13 @@ _ENTITY = {
 }
 _BLANK = re.compile(r"[\s\u2060\u200b]*")
 
-Markup = telegram.InlineKeyboardMarkup | telegram.ForceReply | telegram.ReplyKeyboardMarkup | None
+Markup = (
+    telegram.InlineKeyboardMarkup
+    | telegram.ForceReply
+    | telegram.ReplyKeyboardMarkup
+    | telegram.ReplyKeyboardRemove
+    | None
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,7 @@ def _below(post: Post, text: str) -> Markup:
     if post.asks and in_room:
         # In privacy mode only an answer to our message reaches us, so the reply field is opened for the asked one.
         return telegram.ForceReply(selective=post.reply_to is not None)
-    token = token_in(text)
-    return request_keyboard(token, post.language) if token and not in_room else None
+    return None if in_room else home_keyboard(text, post.language)
 
 
 def _button(choice: Offered) -> telegram.InlineKeyboardButton:

@@ -10,6 +10,12 @@ _INVITE = re.compile(r"https://t\.me/\+[\w-]+")
 _START = re.compile(r"https://t\.me/(\w+)\?start=([\w-]{1,64})")
 
 
+def start_group_link(words: str) -> str | None:
+    """Find a start-group link of our bot in a text."""
+    found = _START_GROUP.search(words)
+    return found[0] if found and found[1] == BOT_NAME else None
+
+
 def make_by_link(world: World, person: User, words: str, title: str, kind: str = "supergroup") -> Chat | None:
     """Let a person follow a start-group link in a text: make a group, bring the bot with the rights it asks for.
 
@@ -89,8 +95,3 @@ def _lets_in(world: World, person: User, chat: Chat, link: Link) -> bool:
     link.used += 1
     world.enter(person, chat, link)
     return True
-
-
-def shown_to(person: User, chat: Chat) -> bool:
-    """Say whether a person reads along in a chat."""
-    return chat.standing(person.id).inside

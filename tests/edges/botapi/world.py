@@ -37,7 +37,7 @@ class World:
 
     def join_world(self, name: str, started: bool = True, language: str = "en") -> User:
         """Let a person sign up; with `started` they pressed Start some time ago."""
-        person = User(next(self._user_ids), name, language=language, started=started)
+        person = User(next(self._user_ids), name, f"{name.lower()}_here", language=language, started=started)
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, "private", members={person.id: Member("member")})
         return person
