@@ -43,6 +43,7 @@ NO_CHAT = (
     "bot is not a member",
 )
 _TOKEN_WAIT = 60.0
+_MOVE_WAIT = 1.0
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 TOKEN_REFUSED = "SOCIUM_TELEGRAM_TOKEN: Telegram does not know this token; copy it again from BotFather."
@@ -77,7 +78,7 @@ def meaning(error: TelegramError, chat: ChatRef | None = None) -> SociumError:
         case RetryAfter():
             return TryAgain("telegram: too many requests", after=seconds(error))
         case ChatMigrated():
-            return TryAgain("telegram: the group became a supergroup", after=0)
+            return TryAgain("telegram: the group became a supergroup", after=_MOVE_WAIT)
         case Conflict():
             return WrongSetting(SECOND_READER)
         case Forbidden():

@@ -60,13 +60,12 @@ class Listening:
         """Remember a home that waits to be chosen."""
         await self._keep(self._mark.wanting(token))
 
-    async def run(self, desk: Desk, hook: webhook.Webhook | None, tasks: asyncio.TaskGroup) -> None:
+    async def run(self, desk: Desk, hook: webhook.Webhook | None) -> None:
         """Listen until cancelled.
 
         Args:
             desk: Gets the events.
             hook: Where Telegram calls; None asks by long polling.
-            tasks: Owns what happens beside: answers to taps and join requests.
 
         Raises:
             WrongSetting: Another process reads the same updates, or the token was revoked.
@@ -75,11 +74,15 @@ class Listening:
         for token in early.wanted:
             self._mark = self._mark.wanting(token)
         self._desk = desk
-        tasks.create_task(self._hand_in_own(desk))
         if hook is None:
-            await self._poll(desk, tasks)
+            await self._poll(desk)
         else:
-            await self._called(desk, hook, tasks)
+            await self._called(desk, hook)
+
+    async def hand_in_own(self, desk: Desk) -> None:
+        """Hand the desk what sending found out, until cancelled."""
+        while True:
+            await hand_over(desk, [await self._own.get()])
 
     async def rest(self, error: Exception) -> None:
         """Pause after a failure: as long as Telegram asks, else longer each time."""
@@ -96,7 +99,7 @@ class Listening:
         """Note that the connection works again."""
         self._pause = self._patience
 
-    async def _poll(self, desk: Desk, tasks: asyncio.TaskGroup) -> None:
+    async def _poll(self, desk: Desk) -> None:
         while True:
             try:
                 updates = await self._bot.get_updates(
@@ -110,32 +113,42 @@ class Listening:
                 continue
             self.rested()
             if updates:
-                await self._take(desk, updates, tasks)
-                await self._keep(self._mark.past(updates[-1].update_id))
+                await self._take(desk, updates)
+                await self._confirm(updates[-1].update_id)
+
+    async def _confirm(self, update: int) -> None:
+        """Move on; when the house cannot keep where we are, the same updates come again and act once."""
+        try:
+            await self._keep(self._mark.past(update))
+        except Exception as error:
+            log.exception("update %s was not confirmed", update)
+            await self.rest(error)
 
     async def _keep(self, mark: bookmark.Bookmark) -> None:
         """Remember; before the first start there is nobody to keep it."""
-        self._mark = mark
         if self._desk is not None:
             await self._desk.keep_token(TELEGRAM, bookmark.fold(mark))
+        self._mark = mark
 
-    async def _called(self, desk: Desk, hook: webhook.Webhook, tasks: asyncio.TaskGroup) -> None:
+    async def _called(self, desk: Desk, hook: webhook.Webhook) -> None:
         async def take(update: dict[str, object]) -> None:
             if readable(update):
-                await self._take(desk, [telegram.Update.de_json(update, self._bot)], tasks)
+                await self._take(desk, [telegram.Update.de_json(update, self._bot)])
 
         def listening(port: int) -> None:
             self.port = port
 
         await webhook.serve(hook, take, listening)
 
-    async def _take(self, desk: Desk, updates: Sequence[telegram.Update], tasks: asyncio.TaskGroup) -> None:
-        for update in updates:
-            if update.callback_query is not None:
-                tasks.create_task(self._answer(update.callback_query))
-            if update.chat_join_request is not None:
-                tasks.create_task(self._let_in(update.chat_join_request))
-        await hand_over(desk, [event for event in map(self._read, updates) if event is not None])
+    async def _take(self, desk: Desk, updates: Sequence[telegram.Update]) -> None:
+        """Let updates act, and answer taps and join requests meanwhile; returns when all of it is done."""
+        async with asyncio.TaskGroup() as tasks:
+            for update in updates:
+                if update.callback_query is not None:
+                    tasks.create_task(self._answer(update.callback_query))
+                if update.chat_join_request is not None:
+                    tasks.create_task(self._let_in(update.chat_join_request))
+            tasks.create_task(hand_over(desk, [event for event in map(self._read, updates) if event is not None]))
 
     def _read(self, update: telegram.Update) -> Incoming | None:
         try:
@@ -166,7 +179,3 @@ class Listening:
             await self._homes.asked(request)
         except TelegramError as error:
             log.warning("telegram: a join request could not be answered: %s", error)
-
-    async def _hand_in_own(self, desk: Desk) -> None:
-        while True:
-            await hand_over(desk, [await self._own.get()])

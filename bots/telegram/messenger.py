@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import telegram
@@ -108,7 +109,8 @@ class TelegramMessenger:
             await self._connect()
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._publish())
-                tasks.create_task(self._ear.run(desk, self._hook, tasks))
+                tasks.create_task(self._ear.hand_in_own(desk))
+                tasks.create_task(self._ear.run(desk, self._hook))
         except BaseExceptionGroup as failed:
             raise _operators(failed) from None
         finally:
@@ -163,7 +165,7 @@ class TelegramMessenger:
 
     async def make_home(self, home: Home) -> HomeMade:
         """Make a forum topic, or return the link with which a member makes the group's chat in two taps."""
-        with translated(home.near):
+        with self._at(home.near):
             await self._initialized()
             made = await self._homes.make(home)
         if made.chat is None:
@@ -172,15 +174,26 @@ class TelegramMessenger:
 
     async def admit(self, chat: ChatRef, account: AccountRef) -> str:
         """Let one more person in; returns a key for one where they must come by themselves."""
-        with translated(chat):
+        with self._at(chat):
             await self._initialized()
             return await self._homes.admit(chat, account)
 
     async def dismiss(self, chat: ChatRef, account: AccountRef) -> None:
         """Take the key of someone who left the group."""
-        with translated(chat):
+        with self._at(chat):
             await self._initialized()
             await self._homes.dismiss(chat, account)
+
+    @contextmanager
+    def _at(self, chat: ChatRef | None) -> Iterator[None]:
+        """Do something in a chat that may have moved unheard."""
+        with translated(chat):
+            try:
+                yield
+            except ChatMigrated as error:
+                if chat is not None:
+                    self._moved(chat, error.new_chat_id)
+                raise
 
     async def _initialized(self) -> None:
         async with self._ready:

@@ -4,20 +4,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.edges.botapi.server import BotApi
 from tests.edges.promises import Promises
-from tests.edges.telegram_stage import TelegramStage
+from tests.edges.telegram_stage import TelegramStage, playing
 
 
 @pytest.fixture
 async def stage() -> AsyncIterator[TelegramStage]:
-    """Play on our own Bot API server; whatever breaks its rules fails the test."""
-    api = BotApi()
-    await api.start()
-    played = TelegramStage(api)
-    yield played
-    await api.stop()
-    assert played.verdict() == []
+    async with playing() as stage:
+        yield stage
 
 
 class TestTelegram(Promises):

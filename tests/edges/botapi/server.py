@@ -72,7 +72,7 @@ class BotApi:
         """Listen on any free port of the loopback; after `stop`, on the same one again."""
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._answer)
-        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self._port, reuse_address=True)
         await site.start()

@@ -28,12 +28,13 @@ class Updates:
         self._news = asyncio.Event()
         self._reader = 0
 
-    def put(self, kind: str, what: Json) -> None:
-        """Add an update, if the bot asked for its kind."""
-        if (kind not in self._allowed) if self._allowed else (kind in _ON_REQUEST):
-            return
-        self._add({"update_id": self._next, kind: what})
-        self._next += 1
+    def put(self, kind: str, what: Json) -> int:
+        """Add an update, if the bot asked for its kind; returns the number it has, or would have had."""
+        number = self._next
+        if (kind in self._allowed) if self._allowed else (kind not in _ON_REQUEST):
+            self._add({"update_id": number, kind: what})
+            self._next += 1
+        return number
 
     def repeat(self) -> None:
         """Deliver the newest update once more, as happens when a confirmation got lost."""
@@ -45,6 +46,10 @@ class Updates:
         self._next += 1
         self._news.set()
 
+    def forget(self) -> None:
+        """Lose what waits, as Telegram does after a day."""
+        self._waiting.clear()
+
     def allow(self, kinds: Sequence[str]) -> None:
         """Note which kinds of updates the bot wants."""
         self._allowed = kinds
@@ -53,6 +58,10 @@ class Updates:
     def pending(self) -> int:
         """Count what the bot has not confirmed."""
         return len(self._waiting)
+
+    def is_confirmed(self, number: int) -> bool:
+        """Say whether the bot has confirmed an update."""
+        return all(one["update_id"] != number for one in self._waiting)
 
     async def take(self, offset: int | None, limit: int, seconds: float) -> list[Json]:
         """Answer one getUpdates: forget what is confirmed, wait for news; a newer reader ends an older one."""

@@ -17,6 +17,7 @@ class World:
     Attributes:
         privacy: Privacy mode, as set at BotFather: on by default.
         taps: Queries that were not answered yet, by id, with who tapped.
+        tap_updates: The update that told of each tap, by query id.
         answers: What the bot answered to taps, by query id.
         menus: What the bot published, by scope and language.
     """
@@ -28,6 +29,7 @@ class World:
         self.updates = Updates()
         self.privacy = True
         self.taps: dict[str, int] = {}
+        self.tap_updates: dict[str, int] = {}
         self.answers: dict[str, Json] = {}
         self.menus: dict[tuple[str, str], list[Json]] = {}
         self._user_ids = itertools.count(5_000_001)
@@ -97,7 +99,7 @@ class World:
         query = str(next(self._query_ids))
         self.taps[query] = person.id
         told = shapes.message(message, chat, self.people)
-        self.updates.put(
+        self.tap_updates[query] = self.updates.put(
             "callback_query",
             {"id": query, "from": shapes.user(person), "chat_instance": str(chat.id), "data": data, "message": told},
         )
