@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import telegram
@@ -45,6 +45,7 @@ class Listening:
         self._pause = patience
         self._mark = bookmark.Bookmark()
         self._desk: Desk | None = None
+        self._keeping = asyncio.Lock()
         self._own: asyncio.Queue[Incoming] = asyncio.Queue()
         self.port = 0
 
@@ -54,11 +55,11 @@ class Listening:
 
     async def lead_in(self, person: str) -> None:
         """Remember that something waits for a person who never pressed Start: their taps lead them there."""
-        await self._keep(self._mark.awaiting(person))
+        await self._keep(lambda mark: mark.awaiting(person))
 
     async def want(self, token: str) -> None:
         """Remember a home that waits to be chosen."""
-        await self._keep(self._mark.wanting(token))
+        await self._keep(lambda mark: mark.wanting(token))
 
     async def run(self, desk: Desk, hook: webhook.Webhook | None) -> None:
         """Listen until cancelled.
@@ -119,16 +120,18 @@ class Listening:
     async def _confirm(self, update: int) -> None:
         """Move on; when the house cannot keep where we are, the same updates come again and act once."""
         try:
-            await self._keep(self._mark.past(update))
+            await self._keep(lambda mark: mark.past(update))
         except Exception as error:
             log.exception("update %s was not confirmed", update)
             await self.rest(error)
 
-    async def _keep(self, mark: bookmark.Bookmark) -> None:
-        """Remember; before the first start there is nobody to keep it."""
-        if self._desk is not None:
-            await self._desk.keep_token(TELEGRAM, bookmark.fold(mark))
-        self._mark = mark
+    async def _keep(self, change: Callable[[bookmark.Bookmark], bookmark.Bookmark]) -> None:
+        """Remember a change, one after the other; before the first start there is nobody to keep it."""
+        async with self._keeping:
+            if self._desk is not None:
+                await self._desk.keep_token(TELEGRAM, bookmark.fold(change(self._mark)))
+            # What changed in memory meanwhile stays.
+            self._mark = change(self._mark)
 
     async def _called(self, desk: Desk, hook: webhook.Webhook) -> None:
         async def take(update: dict[str, object]) -> None:
