@@ -17,6 +17,10 @@ class Arrivals(Protocol):
         """Hand a newcomer their way in, if they need one."""
         ...
 
+    async def home_failed(self, sending: Sending) -> None:
+        """Let a group live in private messages, because no room can be made for it."""
+        ...
+
     async def ring(self) -> bool:
         """Let the timer that is due longest act, in a transaction of its own; False when none is due."""
         ...

@@ -9,7 +9,7 @@ from typing import assert_never
 from core.app.asking import begin_command
 from core.app.chats import changed
 from core.app.doors import DOORS
-from core.app.homes import admitted, bind_home, home_made
+from core.app.homes import admitted, bind_home, home_failed, home_made
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
 from core.app.queue import KeptChoice, Sending
@@ -70,6 +70,12 @@ class Application:
         async with self._store.write() as work:
             if await work.queue.finish(sending.id, self._clock.now()):
                 await home_made(self._scene(work), sending, made)
+
+    async def home_failed(self, sending: Sending) -> None:
+        """Go on without a room; see `core.app.arrivals.Arrivals`."""
+        async with self._store.write() as work:
+            if await work.queue.finish(sending.id, self._clock.now()):
+                await home_failed(self._scene(work), sending)
 
     async def admitted(self, sending: Sending, way_in: str) -> None:
         """Hand a newcomer their way in; see `core.app.arrivals.Arrivals`."""

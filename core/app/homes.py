@@ -68,9 +68,18 @@ async def admitted(scene: Scene, sending: Sending, way_in: str) -> None:
     await scene.tell(account.person, say(text("home-key", name=str(sending.data["name"]), link=way_in)))
 
 
+async def home_failed(scene: Scene, sending: Sending) -> None:
+    """Go on in private messages: the messenger cannot make a room for these people."""
+    await _live_in_private(scene, GroupId(str(sending.data["group"])))
+
+
 async def no_home_came(scene: Scene, timer: Timer) -> None:
-    """Go on in private messages when nobody made the home within a day."""
-    group = await scene.work.groups.get(GroupId(timer.subject))
+    """Go on in private messages: nobody made the room within a day."""
+    await _live_in_private(scene, GroupId(timer.subject))
+
+
+async def _live_in_private(scene: Scene, group_id: GroupId) -> None:
+    group = await scene.work.groups.get(group_id)
     if group is None or group.stage is not GroupStage.FORMING or await scene.work.people.homes(group.id):
         return
     await scene.tell_group(group, say(text("home-private", name=group.name)))

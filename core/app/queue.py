@@ -119,6 +119,10 @@ class Queue(Protocol):
         """
         ...
 
+    async def finish(self, sending: PostId, now: datetime) -> bool:
+        """Note, inside this transaction, that a deed bore fruit; False when that was known before."""
+        ...
+
     async def offer(self, card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
         """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
         ...
@@ -159,10 +163,6 @@ class Queue(Protocol):
         """Say when the next timer rings."""
         ...
 
-    async def finish(self, sending: PostId, now: datetime) -> bool:
-        """Note a deed as done inside this transaction; False when it was done before."""
-        ...
-
     async def release(self, account: AccountId, chat: ChatId, now: datetime) -> int:
         """Let go what was parked because an account could not be written to; returns how many."""
         ...
@@ -176,7 +176,7 @@ class Leased:
         sending: What to do.
         chat: Where, None when a private chat must be opened first.
         account: Whom it concerns.
-        edits: The message to change, None when it was never sent (then the edit is dropped).
+        edits: The message to change, None when it stayed behind in a chat that moved (then it is said anew).
         fallback: Where a tap-to-open may appear.
         members: Accounts of a HOME deed.
         language: Of the chat or, in private, of the person.

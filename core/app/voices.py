@@ -116,7 +116,10 @@ async def _hear(turn: Turn, data: Data, answer: Answer) -> None:
         raise Refused(text("refused-not-member"))
     heard = hear(asked, answer)
     await turn.work.rounds.put(heard)
-    await turn.toast(text("toast-heard"))
+    if turn.chat.is_private:
+        await turn.answer(say(text("toast-heard")))
+    else:
+        await turn.toast(text("toast-heard"))
     await _settle(turn, group, heard)
 
 

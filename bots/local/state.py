@@ -1,0 +1,116 @@
+"""What does the local world look like after everything that happened?"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import assert_never
+
+from bots.local.happened import (
+    BotEdited,
+    BotRemoved,
+    BotSaid,
+    ChatMade,
+    Entry,
+    Joined,
+    Left,
+    Line,
+    PersonCame,
+    PersonReacted,
+    PersonSaid,
+    PersonTapped,
+    ReactionTaken,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who lives in the world."""
+
+    id: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message as it stands now.
+
+    Attributes:
+        author: A person's id, empty for the bot.
+        edited: How often it was changed in place.
+        reactions: (symbol, person) pairs, oldest first.
+    """
+
+    id: str
+    chat: str
+    author: str
+    words: Words
+    at: datetime
+    edited: int = 0
+    reply_to: str = ""
+    reactions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Chat:
+    """A place, who is in it, and what was said there, oldest first."""
+
+    id: str
+    title: str
+    private: bool
+    home: str
+    members: list[str]
+    with_bot: bool = True
+    said: dict[str, Spoken] = field(default_factory=dict)
+
+
+class State:
+    """People, chats and messages, built up entry by entry; asks nobody and decides nothing."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self.chats: dict[str, Chat] = {}
+        self.names: dict[str, Entry] = {}
+        self.entries: list[Entry] = []
+
+    def apply(self, entry: Entry) -> None:
+        """Let one more thing have happened."""
+        self.entries.append(entry)
+        self.names[entry.name] = entry
+        match entry.what:
+            case PersonCame(person=person, name=name, language=language):
+                self.people[person] = Person(person, name, language)
+            case ChatMade() as made:
+                self.chats[made.chat] = Chat(made.chat, made.title, made.private, made.home, list(made.members))
+            case Joined(chat=chat, person=person):
+                self.chats[chat].members.append(person)
+            case Left(chat=chat, person=person):
+                self.chats[chat].members.remove(person)
+            case BotRemoved(chat=chat):
+                self.chats[chat].with_bot = False
+            case PersonTapped():
+                pass
+            case PersonSaid() | BotSaid() as said:
+                self._said(entry, said)
+            case BotEdited() | PersonReacted() | ReactionTaken() as changed:
+                self._changed(changed)
+            case _:
+                assert_never(entry.what)
+
+    def _said(self, entry: Entry, said: PersonSaid | BotSaid) -> None:
+        author, words = ("", said.words) if isinstance(said, BotSaid) else (said.person, Words((Line(said.text),)))
+        message = str(entry.number)
+        spoken = Spoken(message, said.chat, author, words, entry.at, reply_to=said.reply_to)
+        self.chats[said.chat].said[message] = spoken
+
+    def _changed(self, changed: BotEdited | PersonReacted | ReactionTaken) -> None:
+        said = self.chats[changed.chat].said
+        old = said[changed.message]
+        match changed:
+            case BotEdited(words=words):
+                said[old.id] = replace(old, words=words, edited=old.edited + 1)
+            case PersonReacted(person=person, symbol=symbol):
+                said[old.id] = replace(old, reactions=(*old.reactions, (symbol, person)))
+            case ReactionTaken(person=person, symbol=symbol):
+                kept = tuple(one for one in old.reactions if one != (symbol, person))
+                said[old.id] = replace(old, reactions=kept)

@@ -1,0 +1,149 @@
+"""How do deeds stand in their lanes, one behind the other?
+
+A lane has a row as long as something waits in it. Who changes a lane locks that row first, so that on
+PostgreSQL a deed put while the lane empties is never left behind.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from core.app.queue import Deed, Sending, Urgency
+from core.ids import PostId
+from core.storage.payload import pack, unpack
+from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.tables import lanes, outbox
+from core.storage.tables.queue import State
+from core.storage.types import millis
+
+REASON = 500
+
+
+class Deeds(Rows):
+    """Deeds and lanes, for the queue that puts in and the outbox that takes out."""
+
+    async def put(self, sending: Sending, now: datetime) -> None:
+        """Add a deed at the end of its lane; an edit first looks for what it can change before it is sent."""
+        if sending.deed is Deed.EDIT and await self._changed_before_sent(sending):
+            return
+        row = deed_row(sending, now)
+        seq = (await self._connection.execute(insert(outbox).values(row).returning(outbox.c.seq))).scalar_one()
+        await self._join(row["lane"], sending, seq, max(now, sending.not_before or now))
+
+    async def take(self, sending: PostId) -> Columns | None:
+        """Return a deed that still waits, with its lane locked; None when its fate is already known."""
+        question = select(outbox.c.lane).where(outbox.c.id == sending, outbox.c.state == State.WAITING)
+        lane = (await self._connection.execute(question)).scalar_one_or_none()
+        if lane is None:
+            return None
+        await self._connection.execute(select(lanes.c.lane).where(lanes.c.lane == lane).with_for_update())
+        return await self._first(select(outbox).where(outbox.c.id == sending, outbox.c.state == State.WAITING))
+
+    async def settle(self, row: Columns, state: State, now: datetime, **more: Any) -> None:
+        """Note what became of a deed and let the lane go on."""
+        await self._connection.execute(
+            update(outbox).where(outbox.c.seq == row["seq"]).values(state=state, done_at=now, **more)
+        )
+        await self.advance(row["lane"], now)
+
+    async def give_up(self, row: Columns, reason: str, now: datetime) -> None:
+        """Note that a deed will never happen, nor what was to change in it."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.edits == row["id"], outbox.c.state == State.WAITING)
+            .values(state=State.GIVEN_UP, reason="never sent", message=None, done_at=now)
+        )
+        await self.settle(row, State.GIVEN_UP, now, reason=reason[:REASON], message=None)
+
+    async def advance(self, lane: str, now: datetime) -> None:
+        """Put the next waiting deed at the head of its lane and free it; an empty lane goes."""
+        head = select(outbox.c.seq, outbox.c.urgency, outbox.c.not_before).where(
+            outbox.c.lane == lane, outbox.c.state == State.WAITING
+        )
+        row = await self._first(head.order_by(outbox.c.seq).limit(1))
+        if row is None:
+            await self._connection.execute(delete(lanes).where(lanes.c.lane == lane))
+            return
+        free_at = max(now, row["not_before"] or now)
+        await self._connection.execute(
+            update(lanes)
+            .where(lanes.c.lane == lane)
+            .values(head=row["seq"], urgency=row["urgency"], free_at=free_at, owner="")
+        )
+
+    async def _join(self, lane: str, sending: Sending, seq: int, free_at: datetime) -> None:
+        row = {
+            "lane": lane,
+            "messenger": sending.messenger,
+            "head": seq,
+            "urgency": sending.urgency,
+            "free_at": free_at,
+            "owner": "",
+        }
+        # Setting a column to itself locks the row without changing it.
+        question = self._insert(lanes).values(row)
+        await self._connection.execute(
+            question.on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
+        )
+
+    async def _changed_before_sent(self, sending: Sending) -> bool:
+        """Let an edit go into a message that was never tried, or an edit of it; an edit of nothing goes nowhere."""
+        first = await self._first(select(outbox).where(outbox.c.id == sending.edits))
+        if first is None or first["state"] == State.GIVEN_UP:
+            return True
+        if first["state"] == State.PARKED or (first["state"] == State.WAITING and first["attempts"] == 0):
+            await self._say_instead(first["seq"], sending)
+            return True
+        untried = select(outbox.c.seq).where(
+            outbox.c.edits == sending.edits,
+            outbox.c.deed == Deed.EDIT,
+            outbox.c.state == State.WAITING,
+            outbox.c.attempts == 0,
+        )
+        seq = (await self._connection.execute(untried.limit(1))).scalar_one_or_none()
+        if seq is not None:
+            await self._say_instead(seq, sending)
+        return seq is not None
+
+    async def _say_instead(self, seq: int, sending: Sending) -> None:
+        said = {"message": _packed(sending), "keys": sending.keys or None}
+        await self._connection.execute(update(outbox).where(outbox.c.seq == seq).values(said))
+
+
+def deed_row(sending: Sending, now: datetime) -> dict[str, Any]:
+    """Make the row of a deed that waits.
+
+    What must wait until a later moment stands in a lane of that moment: it holds nobody up until then.
+    """
+    later = sending.not_before is not None and sending.not_before > now
+    lane = f"{sending.lane}@{millis(sending.not_before)}" if later and sending.not_before else sending.lane
+    changed = {
+        "lane": lane,
+        "message": _packed(sending),
+        "keys": sending.keys or None,
+        "data": dict(sending.data) or None,
+        "urgency": int(sending.urgency),
+        "state": State.WAITING,
+        "attempts": 0,
+        "reason": "",
+        "put_at": now,
+    }
+    return {**to_row(sending, outbox), **changed}
+
+
+def sending_from(row: Columns) -> Sending:
+    """Make the deed of a row."""
+    return from_row(
+        Sending,
+        row,
+        lane=row["lane"].split("@")[0],
+        message=unpack(row["message"]) if row["message"] else None,
+        keys=row["keys"] or (),
+        urgency=Urgency(row["urgency"]),
+        data=row["data"] or {},
+    )
+
+
+def _packed(sending: Sending) -> dict[str, Any] | None:
+    return pack(sending.message) if sending.message else None

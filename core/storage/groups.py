@@ -1,0 +1,49 @@
+"""How are groups kept, with everyone who ever was in them and who waits?"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from core.groups.group import Group, Member
+from core.groups.proposal import Waiting
+from core.ids import GroupId, PersonId
+from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.tables import group_waiting, groups, members
+
+
+class GroupRows(Rows):
+    """Implements `core.app.ports.Groups`."""
+
+    async def get(self, group: GroupId) -> Group | None:
+        """Return a group."""
+        question = self._held(select(groups).where(groups.c.id == group), groups)
+        found = await self._read(await self._all(question))
+        return found[0] if found else None
+
+    async def put(self, group: Group) -> None:
+        """Keep a group with all that belongs to it."""
+        await self._put(groups, to_row(group, groups))
+        people = [to_row(member, members) for member in group.members]
+        await self._put_children(members, "group", group.id, people)
+        standing = [to_row(one, group_waiting) for one in group.waiting]
+        await self._put_children(group_waiting, "group", group.id, standing)
+
+    async def of_person(self, person: PersonId) -> Sequence[Group]:
+        """List the groups someone is in now, oldest first."""
+        present = select(members.c.group).where(members.c.person == person, members.c.left.is_(None))
+        question = self._held(select(groups).where(groups.c.id.in_(present)), groups)
+        return await self._read(await self._all(question.order_by(groups.c.born, groups.c.id)))
+
+    async def _read(self, rows: Sequence[Columns]) -> Sequence[Group]:
+        ids = [row["id"] for row in rows]
+        people = await self._children(members, "group", ids)
+        standing = await self._children(group_waiting, "group", ids)
+        return [
+            from_row(
+                Group,
+                row,
+                members=tuple(from_row(Member, member) for member in people[row["id"]]),
+                waiting=tuple(from_row(Waiting, one) for one in standing[row["id"]]),
+            )
+            for row in rows
+        ]

@@ -1,0 +1,57 @@
+"""How does a chat go on under another id: a supergroup, an upgraded room, an account's chat just opened?"""
+
+from sqlalchemy import Column, Table, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.ids import ChatId
+from core.messenger.events import ChatRef
+from core.storage.tables import accounts, chats, drafts, lanes, outbox, proposals
+from core.storage.tables.base import NAME
+from core.storage.tables.queue import State
+
+_POINTERS: tuple[tuple[Table, Column[str]], ...] = (
+    (drafts, drafts.c.place),
+    (outbox, outbox.c.chat),
+    (outbox, outbox.c.fallback),
+    (accounts, accounts.c.private),
+    (proposals, proposals.c.chat),
+)
+
+
+async def move(connection: AsyncConnection, old: ChatId, new: ChatRef) -> None:
+    """Give a chat its new id; what came in under the new id before we knew joins it.
+
+    The messages stay behind where they were, so none of them can be changed any more: what changes
+    later is said anew.
+    """
+    there = select(chats.c.id).where(chats.c.messenger == new.messenger, chats.c.messenger_id == new.id)
+    newer = (await connection.execute(there)).scalar_one_or_none()
+    if newer == old:
+        return
+    if newer is not None:
+        await _join(connection, ChatId(newer), old)
+    else:
+        await connection.execute(update(outbox).where(outbox.c.chat == old).values(message_id=None))
+    moved = {"messenger_id": new.id, "kind": new.kind, "parent": new.parent, "title": new.title[:NAME], "asleep": False}
+    await connection.execute(update(chats).where(chats.c.id == old).values(moved))
+
+
+async def let_lane_become(connection: AsyncConnection, old: str, new: str) -> None:
+    """Let what waits in one lane wait at the end of another; a lane being worked on keeps its lease."""
+    there = (await connection.execute(select(lanes.c.lane).where(lanes.c.lane == new).with_for_update())).first()
+    waiting = update(outbox).where(outbox.c.lane == old, outbox.c.state == State.WAITING)
+    await connection.execute(waiting.values(lane=new))
+    if there is None:
+        await connection.execute(update(lanes).where(lanes.c.lane == old).values(lane=new))
+    else:
+        await connection.execute(delete(lanes).where(lanes.c.lane == old))
+
+
+async def _join(connection: AsyncConnection, newer: ChatId, older: ChatId) -> None:
+    await connection.execute(update(outbox).where(outbox.c.chat == older).values(message_id=None))
+    talking = select(drafts.c.account).where(drafts.c.place == newer)
+    await connection.execute(delete(drafts).where(drafts.c.place == older, drafts.c.account.in_(talking)))
+    await let_lane_become(connection, f"chat:{newer}", f"chat:{older}")
+    for table, column in _POINTERS:
+        await connection.execute(update(table).where(column == newer).values({column.name: older}))
+    await connection.execute(delete(chats).where(chats.c.id == newer))

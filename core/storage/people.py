@@ -1,0 +1,148 @@
+"""How are people, their accounts, the chats and half-finished conversations found and kept?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, delete, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from core.app.rows import Account, Chat, Draft, Person
+from core.ids import AccountId, ChatId, GroupId, PersonId, new_id
+from core.messenger.events import AccountRef, ChatRef
+from core.storage.moving import move
+from core.storage.refs import account_from, chat_from, chat_row
+from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.tables import accounts, chats, drafts, people
+from core.storage.tables.base import NAME
+
+
+IN_PRIVATE = "private"
+"""Where a draft lies whose answer is awaited in the private chat, which may not exist yet."""
+
+
+class PeopleRows(Rows):
+    """Implements `core.app.ports.People`."""
+
+    async def account(self, ref: AccountRef, language: str, now: datetime) -> Account:
+        """Find an account, or make it with a person of its own; its name and last-seen moment are renewed."""
+        changed = {"name": ref.name[:NAME], "language": ref.language[:20], "last_seen": now}
+        question = update(accounts).where(*_account_is(ref)).values(changed).returning(*accounts.c)
+        row = await self._changed(question)
+        if row is None:
+            await self._make_account(ref, language, now)
+            row = await self._changed(question)
+        assert row is not None
+        return account_from(row)
+
+    async def chat(self, ref: ChatRef, language: str) -> Chat:
+        """Find a chat, or make it; its title is renewed and it is awake again.
+
+        The row stays locked until the transaction ends: one chat's events act one after another.
+        """
+        changed = {"title": ref.title[:NAME], "parent": ref.parent, "kind": ref.kind, "asleep": False}
+        question = update(chats).where(*_chat_is(ref)).values(changed).returning(*chats.c)
+        row = await self._changed(question)
+        if row is None:
+            fresh = Chat(ChatId(new_id()), ref, language)
+            await self._put_if_new(chats, chat_row(fresh), ("messenger", "messenger_id"))
+            row = await self._changed(question)
+        assert row is not None
+        return chat_from(row)
+
+    async def find_account(self, ref: AccountRef) -> Account | None:
+        """Find an account that is already known."""
+        row = await self._first(select(accounts).where(*_account_is(ref)))
+        return account_from(row) if row else None
+
+    async def account_by_id(self, account: AccountId) -> Account:
+        """Return an account that exists."""
+        return account_from(await self._one(select(accounts).where(accounts.c.id == account)))
+
+    async def accounts(self, person: PersonId) -> Sequence[Account]:
+        """List a person's accounts, the one seen last first."""
+        question = select(accounts).where(accounts.c.person == person)
+        rows = await self._all(question.order_by(accounts.c.last_seen.desc(), accounts.c.id))
+        return [account_from(row) for row in rows]
+
+    async def person(self, person: PersonId) -> Person:
+        """Return a person who exists."""
+        return from_row(Person, await self._one(select(people).where(people.c.id == person)))
+
+    async def put_person(self, person: Person) -> None:
+        """Keep a person."""
+        await self._put(people, to_row(person, people))
+
+    async def put_chat(self, chat: Chat) -> None:
+        """Keep a chat."""
+        await self._put(chats, chat_row(chat))
+
+    async def chat_by_id(self, chat: ChatId) -> Chat:
+        """Return a chat that exists."""
+        return chat_from(await self._one(select(chats).where(chats.c.id == chat)))
+
+    async def find_chat(self, ref: ChatRef) -> Chat | None:
+        """Find a chat that is already known."""
+        row = await self._first(select(chats).where(*_chat_is(ref)))
+        return chat_from(row) if row else None
+
+    async def set_private(self, account: AccountId, chat: ChatId) -> None:
+        """Note the private chat with an account."""
+        await self._connection.execute(update(accounts).where(accounts.c.id == account).values(private=chat))
+
+    async def move_chat(self, old: ChatId, new: ChatRef) -> None:
+        """Let a chat go on under a new id; posts, home and waiting deeds go with it."""
+        await move(self._connection, old, new)
+
+    async def homes(self, group: GroupId) -> Sequence[Chat]:
+        """List a group's home chats that are awake."""
+        question = select(chats).where(chats.c.group == group, chats.c.asleep.is_(False)).order_by(chats.c.id)
+        return [chat_from(row) for row in await self._all(question)]
+
+    async def draft(self, account: AccountId, chat: ChatId | None) -> Draft | None:
+        """Return the half-finished conversation of an account in a chat, or in private."""
+        row = await self._first(select(drafts).where(_of_draft(account, chat)))
+        return from_row(Draft, row, chat=chat) if row else None
+
+    async def put_draft(self, draft: Draft) -> None:
+        """Keep a half-finished conversation, in place of any other of the same account in the same chat."""
+        await self._put(drafts, {**to_row(draft, drafts), "place": draft.chat or IN_PRIVATE})
+
+    async def drop_draft(self, account: AccountId, chat: ChatId | None) -> None:
+        """Forget a half-finished conversation."""
+        await self._connection.execute(delete(drafts).where(_of_draft(account, chat)))
+
+    async def _make_account(self, ref: AccountRef, language: str, now: datetime) -> None:
+        person = Person(PersonId(new_id()), language)
+        row = {
+            "id": new_id(),
+            "person": person.id,
+            "messenger": ref.messenger,
+            "messenger_id": ref.id,
+            "name": "",
+            "language": "",
+            "last_seen": now,
+            "private": None,
+        }
+        if await self._put_if_new(accounts, row, ("messenger", "messenger_id")):
+            await self.put_person(person)
+
+    async def _one(self, question: Select[Any]) -> Columns:
+        row: Columns = (await self._connection.execute(question)).mappings().one()
+        return row
+
+    async def _changed(self, question: ReturningUpdate[Any]) -> Columns | None:
+        row: Columns | None = (await self._connection.execute(question)).mappings().first()
+        return row
+
+
+def _account_is(ref: AccountRef) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return accounts.c.messenger == ref.messenger, accounts.c.messenger_id == ref.id
+
+
+def _chat_is(ref: ChatRef) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return chats.c.messenger == ref.messenger, chats.c.messenger_id == ref.id
+
+
+def _of_draft(account: AccountId, chat: ChatId | None) -> ColumnElement[bool]:
+    return and_(drafts.c.account == account, drafts.c.place == (chat or IN_PRIVATE))

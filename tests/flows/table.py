@@ -1,0 +1,105 @@
+"""In which words is a dialogue written: who says, taps and sees what, and how time passes?
+
+One `Table` seats people of one messenger, or of several at once, before the real application with a real database.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from core.app.dispatch import Application
+from core.clock import VirtualClock
+from tests.stage import PRIVATE, Seen, Stage, until
+
+PROPOSAL = "/propose Repair café | need: electronics, sewing, tea | 3-7 people | by 20 May"
+
+
+class Table:
+    """People around one table.
+
+    Attributes:
+        stage: The messenger they are on.
+        clock: Their time; it moves only when the dialogue says so.
+    """
+
+    def __init__(self, stage: Stage, application: Application, clock: VirtualClock) -> None:
+        self.stage = stage
+        self.clock = clock
+        self._application = application
+
+    async def room(self, title: str, *people: str) -> str:
+        """Make a room with these people and the bot."""
+        return await self.stage.room(title, people)
+
+    async def says(self, person: str, chat: str, text: str) -> None:
+        """Let someone write."""
+        await self.stage.says(person, chat, text)
+
+    async def taps(self, person: str, chat: str, label: str) -> None:
+        """Let someone choose; waits until it is offered."""
+        await until(lambda: self._taps(person, chat, label))
+
+    async def sees(self, person: str, chat: str, *parts: str) -> Seen:
+        """Wait until a message of the bot with all these parts stands there; returns the newest such."""
+        try:
+            found = await until(lambda: self._find(person, chat, parts))
+        except AssertionError:
+            shown = "\n---\n".join(seen.text for seen in await self._reads(person, chat))
+            raise AssertionError(f"{person} never saw {parts}, but:\n{shown}") from None
+        assert isinstance(found, Seen)
+        return found
+
+    async def counts(self, person: str, chat: str, part: str) -> int:
+        """Say how many messages of the bot hold a part."""
+        return sum(part in seen.text for seen in await self._reads(person, chat))
+
+    async def home(self, person: str, title: str) -> str:
+        """Wait until someone is in the room of that title; returns it."""
+        return str(await until(lambda: self._home(person, title)))
+
+    async def passes(self, time: timedelta) -> None:
+        """Let time pass, and let ring what is due, in order."""
+        self.clock.advance(time)
+        while await self._application.ring():
+            pass
+
+    async def forms(self, chat: str, people: Sequence[str]) -> None:
+        """Let three people propose, sit down and start, as the first dialogue tells at length."""
+        first, second, third = people[:3]
+        await self.says(first, chat, PROPOSAL)
+        await self.taps(second, chat, "I bring electronics")
+        await self.sees(first, chat, "2 of 3–7")
+        await self.taps(third, chat, "I bring sewing")
+        for place, more in enumerate(people[3:], 4):
+            await self.taps(more, chat, "I bring something else")
+            await self.says(more, chat, f"skill {place}")
+            await self.sees(first, chat, f"{place} of 3–7")
+        await self.taps(first, chat, "Start")
+        for other in people[1:]:
+            await self.taps(other, PRIVATE, "Yes, let's start")
+        await self.sees(first, chat, f"a group of {len(people)}")
+
+    async def agrees(self, home: str, people: Sequence[str]) -> None:
+        """Let everyone say fine to the first contract."""
+        for person in people:
+            await self.taps(person, home, "All fine")
+        await self.sees(people[0], home, f"agreed by all {len(people)}")
+
+    async def _reads(self, person: str, chat: str) -> list[Seen]:
+        try:
+            return [seen for seen in await self.stage.reads(person, chat) if seen.from_bot]
+        except LookupError:
+            return []
+
+    async def _find(self, person: str, chat: str, parts: Sequence[str]) -> Seen | None:
+        fitting = [seen for seen in await self._reads(person, chat) if all(part in seen.text for part in parts)]
+        return fitting[-1] if fitting else None
+
+    async def _taps(self, person: str, chat: str, label: str) -> bool:
+        try:
+            await self.stage.taps(person, chat, label)
+        except LookupError:
+            return False
+        return True
+
+    async def _home(self, person: str, title: str) -> str | None:
+        return (await self.stage.chats(person)).get(title)
