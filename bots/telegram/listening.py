@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,15 +14,18 @@ from bots.telegram.foreign import SECOND_READER, TOKEN_REFUSED, seconds
 from bots.telegram.homes import Homes
 from bots.telegram.lanes import hand_over
 from bots.telegram.names import TELEGRAM
+from bots.telegram.outgoing import Asked
 from bots.telegram.wire import ALLOWED_UPDATES, readable
 from core.clock import Clock
 from core.errors import WrongSetting
-from core.messenger.events import ChatKind, Incoming
+from core.ids import EventKey
+from core.messenger.events import ChatKind, ChatRef, Incoming
 from core.messenger.port import Desk
 
 log = logging.getLogger(__name__)
 
 _LONGEST_PAUSE = 60.0
+_REMEMBERED = 500
 _OPEN_LINK = "https://t.me/{bot}?start=open"
 
 
@@ -46,6 +50,7 @@ class Listening:
         self._mark = bookmark.Bookmark()
         self._desk: Desk | None = None
         self._keeping = asyncio.Lock()
+        self._doers: OrderedDict[tuple[EventKey, str], Asked] = OrderedDict()
         self._own: asyncio.Queue[Incoming] = asyncio.Queue()
         self.port = 0
 
@@ -60,6 +65,10 @@ class Listening:
     async def want(self, token: str) -> None:
         """Remember a home that waits to be chosen."""
         await self._keep(lambda mark: mark.wanting(token))
+
+    def doer(self, event: EventKey | None, chat: ChatRef) -> Asked | None:
+        """Say who caused a recent event in a chat; None when it is long ago or was elsewhere."""
+        return None if event is None else self._doers.get((event, chat.id))
 
     async def run(self, desk: Desk, hook: webhook.Webhook | None) -> None:
         """Listen until cancelled.
@@ -161,7 +170,18 @@ class Listening:
             return None
         if event is not None and event.chat.kind is ChatKind.PRIVATE:
             self._mark = self._mark.met(event.account.id)
+        elif event is not None:
+            self._remember(event, update)
         return event
+
+    def _remember(self, event: Incoming, update: telegram.Update) -> None:
+        """Keep who spoke or tapped in a room for a while, so that a question can be put to that person alone."""
+        if update.effective_user is None:
+            return
+        message = update.message.message_id if update.message is not None else None
+        self._doers[event.key, event.chat.id] = Asked(update.effective_user, message)
+        while len(self._doers) > _REMEMBERED:
+            self._doers.popitem(last=False)
 
     async def _answer(self, query: telegram.CallbackQuery) -> None:
         """Answer a tap at once, before it acts: else the button shows a clock.

@@ -239,7 +239,8 @@ class TelegramMessenger:
             return await self._post_to(self._moved(post.chat, error.new_chat_id), post, None)
 
     async def _post_to(self, chat: ChatRef, post: Post, reply_to: MessageRef | None) -> MessageRef:
-        written = outgoing.write(post)
+        asked = self._ear.doer(post.answering, chat) if post.asks and reply_to is None else None
+        written = outgoing.write(post, asked)
         number, topic = place(chat)
         sent = await self._bot.send_message(
             number,
@@ -247,7 +248,7 @@ class TelegramMessenger:
             entities=written.entities,
             message_thread_id=topic,
             link_preview_options=_NO_PREVIEW,
-            reply_parameters=_answering(chat, reply_to),
+            reply_parameters=_answering(chat, reply_to, asked),
             reply_markup=written.markup,
         )
         return MessageRef(chat, str(sent.message_id))
@@ -270,11 +271,14 @@ class TelegramMessenger:
         return new
 
 
-def _answering(chat: ChatRef, message: MessageRef | None) -> telegram.ReplyParameters | None:
+def _answering(
+    chat: ChatRef, message: MessageRef | None, asked: outgoing.Asked | None
+) -> telegram.ReplyParameters | None:
     """Answer only within one chat; a message that was deleted meanwhile stops no answer."""
-    if message is None or message.chat.id != chat.id:
-        return None
-    return telegram.ReplyParameters(message_number(message), allow_sending_without_reply=True)
+    number = asked.message if asked is not None else None
+    if message is not None and message.chat.id == chat.id:
+        number = message_number(message)
+    return None if number is None else telegram.ReplyParameters(number, allow_sending_without_reply=True)
 
 
 def _operators(failed: BaseExceptionGroup[BaseException]) -> BaseException:

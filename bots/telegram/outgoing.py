@@ -15,6 +15,7 @@ from core.messenger.events import ChatKind, ChatRef
 from core.messenger.fit import ELLIPSIS
 from core.messenger.messages import Offered, Style
 from core.messenger.port import Paragraph, Post
+from core.texts.harmless import plain
 
 TEXT_UNITS = 4096
 """UTF-16 units in one message. Source: Bot API, sendMessage (counted in characters; units are the safe side)."""
@@ -22,7 +23,7 @@ TEXT_UNITS = 4096
 CAPABILITIES = Capabilities(
     buttons=Can.NATIVE,
     edits=Can.NATIVE,
-    private_answers=Can.IMITATED,
+    private_answers=Can.ABSENT,
     private_messages=Can.IMITATED,
     rooms=Can.IMITATED,
     send_keys=Can.ABSENT,
@@ -63,15 +64,37 @@ class Written:
     markup: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who a question in a room is for, as far as we still know.
+
+    Attributes:
+        user: The person.
+        message: The message of theirs that the question answers; None after a tap, which is no message.
+    """
+
+    user: telegram.User
+    message: int | None = None
+
+
 def capabilities(chat: ChatRef) -> Capabilities:
     """Say what a chat can show: in private everything typed arrives, in rooms it does not."""
     return IN_PRIVATE if chat.kind is ChatKind.PRIVATE else CAPABILITIES
 
 
-def write(post: Post) -> Written:
-    """Turn a post into text, entities and what stands below it."""
-    text, entities = _text(post.body)
-    return Written(text, entities, _below(post, text))
+def write(post: Post, asked: Asked | None = None) -> Written:
+    """Turn a post into text, entities and what stands below it.
+
+    Args:
+        post: What is said.
+        asked: The one a question in a room is for: named when there is no message of theirs to answer.
+    """
+    name = plain(asked.user.full_name) if asked is not None and asked.message is None else ""
+    text, entities = _text(post.body, name)
+    if asked is not None and name:
+        mention = telegram.MessageEntity(telegram.MessageEntity.TEXT_MENTION, 0, units(name), user=asked.user)
+        entities = (mention, *entities)
+    return Written(text, entities, _below(post, text, asked))
 
 
 def keyboard(choices: Sequence[Offered], asks: bool = False) -> telegram.InlineKeyboardMarkup | None:
@@ -92,13 +115,13 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _below(post: Post, text: str) -> Markup:
+def _below(post: Post, text: str, asked: Asked | None) -> Markup:
     in_room = post.chat.kind is ChatKind.ROOM
     if post.choices:
         return keyboard(post.choices, asks=post.asks and in_room)
     if post.asks and in_room:
         # In privacy mode only an answer to our message reaches us, so the reply field is opened for the asked one.
-        return telegram.ForceReply(selective=post.reply_to is not None)
+        return telegram.ForceReply(selective=asked is not None or post.reply_to is not None)
     return None if in_room else home_keyboard(text, post.language)
 
 
@@ -118,10 +141,10 @@ def _rows(choices: Sequence[Offered]) -> list[list[Offered]]:
     return rows
 
 
-def _text(body: Sequence[Paragraph]) -> tuple[str, tuple[telegram.MessageEntity, ...]]:
-    lines: list[str] = []
+def _text(body: Sequence[Paragraph], name: str = "") -> tuple[str, tuple[telegram.MessageEntity, ...]]:
+    lines = [name] if name else []
     entities: list[telegram.MessageEntity] = []
-    offset = 0
+    offset = units(name) + 1 if name else 0
     for paragraph in body:
         line = _line(paragraph, TEXT_UNITS - offset)
         if not line:

@@ -1,7 +1,7 @@
 """How do people play on Telegram, on our own Bot API server?"""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bots.telegram.messenger import TelegramMessenger
@@ -10,9 +10,10 @@ from tests.edges.botapi import doors
 from tests.edges.botapi.server import TOKEN, BotApi
 from tests.edges.botapi.state import Chat, Json, Message, User
 from tests.edges.botapi.world import World
-from tests.stage import PRIVATE, Seen
+from tests.stage import PRIVATE, Seen, until
 
 _QUOTED = re.compile(r"[“«]([^”»]+)[”»]")
+_PATIENCE = 1.0
 _HANDLE = re.compile(r"(?<!\w)@(\w{4,32})")
 
 
@@ -32,6 +33,7 @@ class TelegramStage:
         self._messenger = messenger
         self._people: dict[str, User] = {}
         self._used: set[str] = set()
+        self._last: dict[int, tuple[int, int]] = {}
 
     @property
     def world(self) -> World:
@@ -62,21 +64,28 @@ class TelegramStage:
         where, topic = self.place(person, chat)
         if chat == PRIVATE:
             who.started, who.blocked = True, False
-        asked = None if text.startswith("/") else self._reply_field(who, where, topic)
+        await self._unhurried(who, where)
+        asked = None if text.startswith("/") else await self._reply_field(who, where, topic)
         self.world.say(who, where, text, topic, asked)
+        self._last[who.id] = (where.id, self.world.updates.newest)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Let a person press the newest button of that name."""
+        who = self.person(person)
         where, topic = self.place(person, chat)
+        await self._unhurried(who, where)
         for message in reversed(_in(where, topic)):
             if label in _labels(message):
-                self.world.tap(self.person(person), where, message, label)
+                self.world.tap(who, where, message, label)
+                self._last[who.id] = (where.id, self.world.updates.newest)
                 return
         raise LookupError(f"nothing offers {label!r} to {person} there")
 
     async def reads(self, person: str, chat: str) -> list[Seen]:
-        """Show what the person's client shows there."""
+        """Show what the person's client shows there, after they used every key they were given."""
         where, topic = self.place(person, chat)
+        for message in self._read_by(self.person(person)):
+            doors.follow_invite(self.world, self.person(person), message.text)
         if not where.standing(self.person(person).id).inside:
             raise LookupError(f"{person} is not in that chat")
         return [self._seen(message) for message in _in(where, topic) if not message.service]
@@ -148,16 +157,36 @@ class TelegramStage:
     def _is_ours(self, message: Message) -> bool:
         return message.sender == self.world.bot.id
 
-    def _reply_field(self, who: User, chat: Chat, topic: int | None) -> int | None:
-        """Return the bot's newest message that opened this person's reply field and is not answered yet."""
+    async def _unhurried(self, who: User, chat: Chat) -> None:
+        """Let a person who goes from one chat to another see first what their last act there brought about."""
+        before = self._last.get(who.id)
+        if before is not None and before[0] != chat.id:
+            await _a_moment(lambda: self.world.updates.is_confirmed(before[1]))
+
+    async def _reply_field(self, who: User, chat: Chat, topic: int | None) -> int | None:
+        """Return which question the person's reply field answers; who just did something waits a moment for it."""
         if chat.type == "private":
             return None
+        if self._last.get(who.id, (0, 0))[0] == chat.id:
+            await _a_moment(lambda: self._question(who, chat, topic) is not None)
+        return self._question(who, chat, topic)
+
+    def _question(self, who: User, chat: Chat, topic: int | None) -> int | None:
+        """Find the bot's newest message that opened this person's reply field and is not answered yet."""
         messages = _in(chat, topic)
         answered = {one.reply_to for one in messages if one.sender == who.id}
         for message in reversed(messages):
             if self._is_ours(message) and _asks(message.markup, message, chat, who) and message.id not in answered:
                 return message.id
         return None
+
+
+async def _a_moment(look: Callable[[], bool]) -> None:
+    """Wait as long as a patient person does, and no longer."""
+    try:
+        await until(look, seconds=_PATIENCE)
+    except AssertionError:
+        return
 
 
 @asynccontextmanager
@@ -176,7 +205,9 @@ def _asks(markup: Json | None, message: Message, chat: Chat, who: User) -> bool:
     if not (markup or {}).get("force_reply"):
         return False
     answered = chat.find(message.reply_to) if message.reply_to is not None else None
-    return not (markup or {}).get("selective") or (answered is not None and answered.sender == who.id)
+    is_named = any(entity.get("user", {}).get("id") == who.id for entity in message.entities)
+    is_answered = answered is not None and answered.sender == who.id
+    return not (markup or {}).get("selective") or is_named or is_answered
 
 
 def _in(chat: Chat, topic: int | None) -> list[Message]:

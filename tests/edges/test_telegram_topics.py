@@ -6,7 +6,7 @@ import pytest
 
 from bots.telegram.names import TELEGRAM, private_ref
 from core.ids import ChoiceKey, new_id
-from core.messenger.events import ChatRef, MessageRef, Said, Tapped
+from core.messenger.events import ChatRef, Said, Tapped
 from core.messenger.messages import Offered
 from core.messenger.port import Home, Paragraph, Post
 from tests.edges.botapi import doors
@@ -106,17 +106,9 @@ async def test_a_question_in_a_room_is_answered_in_its_reply_field(stage: Telegr
     room = await stage.room("Town square", ["Lena", "Omar"])
     await stage.says("Lena", room, "/propose")
     asking = await desk.waits_for(lambda one: one.what == Said("/propose"))
-    command = stage.world.chats[int(room)].messages[-1]
-    answering = ChatRef(TELEGRAM, room, title="Town square")
-    reply = await stage.messenger.send(
-        Post(
-            answering,
-            new_id(),
-            (Paragraph("What is it about?"),),
-            reply_to=MessageRef(answering, str(command.id)),
-            asks=True,
-        )
-    )
+    square = ChatRef(TELEGRAM, room, title="Town square")
+    question = Post(square, new_id(), (Paragraph("What is it about?"),), answering=asking.key, asks=True)
+    reply = await stage.messenger.send(question)
 
     await stage.says("Omar", room, "just talking")
     await stage.says("Lena", room, "Repair café")
@@ -125,6 +117,26 @@ async def test_a_question_in_a_room_is_answered_in_its_reply_field(stage: Telegr
     assert heard.what == Said("Repair café", reply)
     assert heard.account.id == asking.account.id
     assert not [one for one in desk.heard if one.what == Said("just talking")]
+
+
+async def test_after_a_tap_the_question_names_whom_it_asks(stage: TelegramStage, desk: RecordingDesk) -> None:
+    """A tap is no message to answer, so the question mentions the one who tapped, and opens their field alone."""
+    room = await stage.room("Town square", ["Lena", "Omar"])
+    square = ChatRef(TELEGRAM, room, title="Town square")
+    choice = Offered(ChoiceKey(new_id()), "I bring something else")
+    await stage.messenger.send(Post(square, new_id(), (Paragraph("Repair café"),), (choice,)))
+    await stage.taps("Omar", room, choice.label)
+    tapped = await desk.waits_for(lambda one: isinstance(one.what, Tapped))
+
+    question = Post(square, new_id(), (Paragraph("What do you bring?"),), answering=tapped.key, asks=True)
+    reply = await stage.messenger.send(question)
+    await stage.says("Lena", room, "just talking")
+    await stage.says("Omar", room, "a van")
+    heard = await desk.waits_for(lambda one: isinstance(one.what, Said))
+
+    assert heard.what == Said("a van", reply)
+    assert heard.account.name == "Omar"
+    assert stage.world.chats[int(room)].messages[-3].text == "Omar\nWhat do you bring?"
 
 
 async def test_privacy_is_kept_where_the_bot_could_read_all(stage: TelegramStage, desk: RecordingDesk) -> None:

@@ -6,7 +6,8 @@ _TEXT = 4096
 _BUTTONS = 100
 _IN_ROW = 8
 _DATA_BYTES = 64
-_ENTITIES = {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "code", "pre", "text_link"}
+_FORMS = {"bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "code", "pre"}
+_ENTITIES = {*_FORMS, "text_link", "text_mention"}
 _ACTIONS = ("callback_data", "url", "web_app", "login_url", "switch_inline_query", "copy_text", "pay")
 
 

@@ -59,6 +59,11 @@ class Updates:
         """Count what the bot has not confirmed."""
         return len(self._waiting)
 
+    @property
+    def newest(self) -> int:
+        """Return the number of the newest update."""
+        return self._next - 1
+
     def is_confirmed(self, number: int) -> bool:
         """Say whether the bot has confirmed an update."""
         return all(one["update_id"] != number for one in self._waiting)
