@@ -125,7 +125,8 @@ class _Visit:
             await self._socket.close(1008)
             return
         number = first.since if first.world == self._world.name else 0
-        await self._socket.send_text(json.dumps({"world": self._world.name, "since": number, "hints": hints()}))
+        hello = {"world": self._world.name, "since": number, "number": len(self._world.state.entries), "hints": hints()}
+        await self._socket.send_text(json.dumps(hello))
         unwatch = self._world.watch(lambda _entry: self._news.set())
         showing = asyncio.ensure_future(self._show(number))
         try:

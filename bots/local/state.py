@@ -108,7 +108,10 @@ class State:
         old = said[changed.message]
         match changed:
             case BotEdited(words=words):
-                said[old.id] = replace(old, words=words, edited=old.edited + 1)
+                # A symbol stood for one choice; once it means another, nobody has chosen it yet.
+                same = [one.label for one in words.options] == [one.label for one in old.words.options]
+                kept = old.reactions if same else ()
+                said[old.id] = replace(old, words=words, edited=old.edited + 1, reactions=kept)
             case PersonReacted(person=person, symbol=symbol):
                 said[old.id] = replace(old, reactions=(*old.reactions, (symbol, person)))
             case ReactionTaken(person=person, symbol=symbol):

@@ -8,7 +8,7 @@ from core.app.queue import Timer, Urgency
 from core.app.turn import Data, Scene, Turn
 from core.errors import Refused
 from core.groups.proposal import Proposal, ProposalStage
-from core.ids import PersonId, ProposalId
+from core.ids import ProposalId
 from core.messenger.messages import Choice, say
 from core.wording import Moment, text
 
@@ -20,6 +20,9 @@ async def deadline(scene: Scene, timer: Timer) -> None:
     """Say honestly where it stands; those who are in choose what now."""
     proposal = await scene.work.proposals.get(ProposalId(timer.subject))
     if proposal is None or not proposal.is_gathering:
+        return
+    if not proposal.people:
+        await _close(scene, proposal)
         return
     chat = await scene.work.people.chat_by_id(proposal.chat)
     which = {"proposal": proposal.id}
@@ -74,6 +77,6 @@ async def _mine(turn: Turn, data: Data) -> Proposal:
     proposal = await turn.work.proposals.get(ProposalId(data["proposal"]))
     if proposal is None or not proposal.is_gathering:
         raise Refused(text("refused-proposal-over"))
-    if PersonId(turn.person.id) not in (*proposal.people, proposal.proposer):
+    if turn.person.id not in proposal.people:
         raise Refused(text("refused-start-not-in"))
     return proposal

@@ -182,6 +182,7 @@ class Leased:
         language: Of the chat or, in private, of the person.
         zone: IANA name, likewise.
         attempts: How often it was tried before.
+        unsure: Whether the last try ended unknown, with the process that made it.
     """
 
     sending: Sending
@@ -193,6 +194,7 @@ class Leased:
     language: str
     zone: str
     attempts: int
+    unsure: bool = False
 
 
 class Outbox(Protocol):
@@ -204,8 +206,14 @@ class Outbox(Protocol):
         """Hand out the heads of free lanes: at most one deed per lane, most urgent first, none before its time."""
         ...
 
-    async def done(self, sending: PostId, message: MessageRef | None, now: datetime) -> None:
-        """Note success, with the message that appeared; frees the lane."""
+    async def reclaim(self, owner: str, now: datetime) -> None:
+        """Free the lanes that an earlier run of the same owner held when it ended."""
+        ...
+
+    async def done(
+        self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None
+    ) -> None:
+        """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest."""
         ...
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:

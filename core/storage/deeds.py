@@ -40,12 +40,14 @@ class Deeds(Rows):
         await self._connection.execute(select(lanes.c.lane).where(lanes.c.lane == lane).with_for_update())
         return await self._first(select(outbox).where(outbox.c.id == sending, outbox.c.state == State.WAITING))
 
-    async def settle(self, row: Columns, state: State, now: datetime, **more: Any) -> None:
-        """Note what became of a deed and let the lane go on."""
+    async def settle(
+        self, row: Columns, state: State, now: datetime, rest_until: datetime | None = None, **more: Any
+    ) -> None:
+        """Note what became of a deed and let the lane go on, after its rest."""
         await self._connection.execute(
             update(outbox).where(outbox.c.seq == row["seq"]).values(state=state, done_at=now, **more)
         )
-        await self.advance(row["lane"], now)
+        await self.advance(row["lane"], max(now, rest_until or now))
 
     async def give_up(self, row: Columns, reason: str, now: datetime) -> None:
         """Note that a deed will never happen, nor what was to change in it."""
@@ -56,16 +58,13 @@ class Deeds(Rows):
         )
         await self.settle(row, State.GIVEN_UP, now, reason=reason[:REASON], message=None)
 
-    async def advance(self, lane: str, now: datetime) -> None:
-        """Put the next waiting deed at the head of its lane and free it; an empty lane goes."""
-        head = select(outbox.c.seq, outbox.c.urgency, outbox.c.not_before).where(
-            outbox.c.lane == lane, outbox.c.state == State.WAITING
-        )
+    async def advance(self, lane: str, free_at: datetime) -> None:
+        """Put the next waiting deed at the head of its lane and free it from a moment on; an empty lane goes."""
+        head = select(outbox.c.seq, outbox.c.urgency).where(outbox.c.lane == lane, outbox.c.state == State.WAITING)
         row = await self._first(head.order_by(outbox.c.seq).limit(1))
         if row is None:
             await self._connection.execute(delete(lanes).where(lanes.c.lane == lane))
             return
-        free_at = max(now, row["not_before"] or now)
         await self._connection.execute(
             update(lanes)
             .where(lanes.c.lane == lane)

@@ -45,7 +45,9 @@ async def hand_out(
         return ()
     question = _question().where(outbox.c.seq.in_(taken), outbox.c.state == State.WAITING)
     rows = [_parts(row) for row in (await connection.execute(question)).all()]
-    await connection.execute(update(outbox).where(outbox.c.seq.in_(taken)).values(attempts=outbox.c.attempts + 1))
+    await connection.execute(
+        update(outbox).where(outbox.c.seq.in_(taken)).values(attempts=outbox.c.attempts + 1, reason="")
+    )
     members = await _members(connection, [row["outbox"] for row in rows])
     return [_leased(row, members) for row in rows]
 
@@ -112,6 +114,7 @@ def _leased(parts: Parts, members: Mapping[str, AccountRef]) -> Leased:
         language,
         zone,
         parts["outbox"]["attempts"],
+        parts["outbox"]["attempts"] > 0 and not parts["outbox"]["reason"],
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from core.app.queue import Deed, Leased, Sending, Urgency
 from core.ids import AccountId, ChatId, MessengerName, PostId, new_id
-from core.messenger.events import ChatRef, MessageRef
+from core.messenger.events import ChatKind, ChatRef, MessageRef
 from core.messenger.messages import Choice, say
 from core.storage.deeds import REASON, Deeds
 from core.storage.handing import Times, hand_out
@@ -28,11 +28,13 @@ class OutboxRows:
     """Implements `core.app.queue.Outbox`; every call is a short transaction of its own.
 
     Args:
-        engine: The write engine.
+        write: The engine that writes.
+        read: The engine that only looks, so that an idle loop never takes the write lock.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, write: AsyncEngine, read: AsyncEngine) -> None:
+        self._write = write
+        self._read = read
 
     async def lease(
         self, owner: str, messengers: Sequence[MessengerName], now: datetime, until: datetime, most: int
@@ -40,23 +42,32 @@ class OutboxRows:
         """Hand out the heads of free lanes: at most one deed per lane, most urgent first, none before its time."""
         if not messengers or most < 1:
             return ()
-        async with self._engine.begin() as connection:
+        async with self._write.begin() as connection:
             return await hand_out(connection, owner, messengers, Times(now, until), most)
 
-    async def done(self, sending: PostId, message: MessageRef | None, now: datetime) -> None:
-        """Note success, with the message that appeared; frees the lane."""
-        async with self._engine.begin() as connection:
+    async def reclaim(self, owner: str, now: datetime) -> None:
+        """Free the lanes that an earlier run of the same owner held when it ended."""
+        async with self._write.begin() as connection:
+            held = update(lanes).where(lanes.c.owner == owner, lanes.c.free_at > now)
+            await connection.execute(held.values(free_at=now, owner=""))
+
+    async def done(
+        self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None
+    ) -> None:
+        """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest."""
+        async with self._write.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is None:
                 return
             if row["deed"] is Deed.EDIT:
                 await _renew_first(connection, row, message)
-            await deeds.settle(row, State.DONE, now, message=None, message_id=message.id if message else None)
+            said = {"message": None, "message_id": message.id if message else None}
+            await deeds.settle(row, State.DONE, now, rest_until, **said)
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:
         """Note the private chat found for an account, before anything is sent to it."""
-        async with self._engine.begin() as connection:
+        async with self._write.begin() as connection:
             row = await Deeds(connection, locks=True).take(sending)
             if row is None or row["account"] is None:
                 return
@@ -66,7 +77,7 @@ class OutboxRows:
 
     async def later(self, sending: PostId, not_before: datetime, reason: str) -> None:
         """Put back, to be tried again from that moment; the lane waits with it."""
-        async with self._engine.begin() as connection:
+        async with self._write.begin() as connection:
             row = await Deeds(connection, locks=True).take(sending)
             if row is None:
                 return
@@ -77,7 +88,7 @@ class OutboxRows:
 
     async def give_up(self, sending: PostId, reason: str, now: datetime) -> None:
         """Note that it will never arrive; frees the lane."""
-        async with self._engine.begin() as connection:
+        async with self._write.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is not None:
@@ -85,7 +96,7 @@ class OutboxRows:
 
     async def park(self, sending: PostId, now: datetime) -> bool:
         """Keep it until its account opens the private chat; True when a tap-to-open was put into the fallback room."""
-        async with self._engine.begin() as connection:
+        async with self._write.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is None:
@@ -96,7 +107,7 @@ class OutboxRows:
 
     async def sleep(self, chat: ChatRef, now: datetime) -> None:
         """Note that the bot is no longer in a chat: what waits for it is given up, it takes part no more."""
-        async with self._engine.begin() as connection:
+        async with self._write.begin() as connection:
             known = await PeopleRows(connection, locks=True).find_chat(chat)
             if known is None:
                 return
@@ -110,7 +121,7 @@ class OutboxRows:
     async def next_time(self, messengers: Sequence[MessengerName]) -> datetime | None:
         """Say when the earliest waiting deed may go."""
         question = select(func.min(lanes.c.free_at)).where(lanes.c.messenger.in_(messengers))
-        async with self._engine.begin() as connection:
+        async with self._read.connect() as connection:
             moment: datetime | None = (await connection.execute(question)).scalar_one()
             return moment
 
@@ -146,7 +157,8 @@ async def _put_tap_to_open(connection: AsyncConnection, parked: Columns, now: da
     """Ask someone, in the room it is about, to open the private chat; once for all that is parked for them."""
     queue = QueueRows(connection, locks=True)
     card = open_card(parked["account"])
-    if parked["fallback"] is None or await queue.posts(card):
+    room = parked["fallback"] or await _room_of(connection, parked["chat"])
+    if room is None or await queue.posts(card):
         return False
     row = (await connection.execute(select(accounts).where(accounts.c.id == parked["account"]))).mappings().one()
     account = account_from(row)
@@ -155,9 +167,9 @@ async def _put_tap_to_open(connection: AsyncConnection, parked: Columns, now: da
     asking = Sending(
         PostId(new_id()),
         Deed.SEND,
-        f"chat:{parked['fallback']}",
+        f"chat:{room}",
         parked["messenger"],
-        ChatId(parked["fallback"]),
+        ChatId(room),
         message=say(text(OPEN_PRIVATELY, name=account.ref.name), choices=(choice,)),
         keys=(key,),
         about=card,
@@ -165,6 +177,13 @@ async def _put_tap_to_open(connection: AsyncConnection, parked: Columns, now: da
     )
     await queue.put(asking, now)
     return True
+
+
+async def _room_of(connection: AsyncConnection, chat: ChatId | None) -> str | None:
+    """Return the chat if several read along there: then it was an answer that only one of them could see."""
+    question = select(chats.c.id).where(chats.c.id == chat, chats.c.kind == ChatKind.ROOM)
+    room: str | None = (await connection.execute(question)).scalar_one_or_none()
+    return room
 
 
 async def _waiting_for(connection: AsyncConnection, chat: ChatId) -> Sequence[PostId]:

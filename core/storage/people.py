@@ -16,7 +16,6 @@ from core.storage.rows import Columns, Rows, from_row, to_row
 from core.storage.tables import accounts, chats, drafts, people
 from core.storage.tables.base import NAME
 
-
 IN_PRIVATE = "private"
 """Where a draft lies whose answer is awaited in the private chat, which may not exist yet."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -57,7 +58,7 @@ class Database:
     def __init__(self, engines: Engines, bell: Bell) -> None:
         self._engines = engines
         self.bell = bell
-        self.outbox = OutboxRows(engines.write)
+        self.outbox = OutboxRows(engines.write, engines.read)
 
     @classmethod
     def at(cls, setting: str) -> "Database":
@@ -80,6 +81,11 @@ class Database:
         """Open a transaction that can only look; it waits for nobody."""
         async with self._engines.read.connect() as connection:
             yield DatabaseWork(connection, locks=False)
+
+    async def next_due(self) -> datetime | None:
+        """Say when the next timer rings, without taking the write lock."""
+        async with self.read() as work:
+            return await work.queue.next_due()
 
     async def token(self, messenger: MessengerName) -> str:
         """Return where a messenger stopped reading; empty at first."""

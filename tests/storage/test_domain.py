@@ -66,10 +66,11 @@ async def test_a_proposal_comes_back_as_it_was_put(database: Database) -> None:
 
 async def test_nobody_holds_two_seats_even_by_mistake(database: Database) -> None:
     """The database itself refuses a second seat of one person in one proposal."""
-    with pytest.raises(IntegrityError):
-        async with database.write() as work:
-            proposal = await a_proposal(work)
-            twice = tuple(Seat(SeatId(name), name, True, proposal.proposer) for name in "ab")
+    async with database.write() as work:
+        proposal = await a_proposal(work)
+        twice = tuple(Seat(SeatId(name), name, True, proposal.proposer) for name in "ab")
+
+        with pytest.raises(IntegrityError):
             await work.proposals.put(replace(proposal, seats=twice))
 
 

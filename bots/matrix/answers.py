@@ -1,0 +1,200 @@
+"""What is done with what a sync answer brought?"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from functools import partial
+from hashlib import sha256
+from typing import TypeVar
+
+import nio
+
+from bots.matrix.directs import Directs
+from bots.matrix.encryption import settle
+from bots.matrix.incoming import moved, read
+from bots.matrix.moves import follow, is_successor
+from bots.matrix.places import Places
+from bots.matrix.sync import pause
+from bots.matrix.timeline import fresh
+from bots.matrix.wire import Declined, TokenRefused, ask, path
+from core.errors import ChatGone, TryAgain
+from core.messenger.events import Change, ChatChanged, Incoming
+from core.messenger.port import Desk
+
+logger = logging.getLogger(__name__)
+
+Work = Callable[[], Awaitable[None]]
+Hint = Callable[[str, str], Coroutine[None, None, object]]
+T = TypeVar("T")
+
+
+class Answers:
+    """Turns sync answers into works, one per room."""
+
+    def __init__(self, client: nio.AsyncClient, places: Places, directs: Directs, desk: Desk, hint: Hint) -> None:
+        """Start.
+
+        Args:
+            client: Logged in.
+            places: The rooms.
+            directs: The private ones among them.
+            desk: Gets every event.
+            hint: Says in a room how we are called, once per key; may raise as `Messenger.send`.
+        """
+        self._client = client
+        self._places = places
+        self._directs = directs
+        self._desk = desk
+        self._hint = hint
+        self._followed: set[str] = set()
+
+    async def settle(self) -> None:
+        """Look after the keys; raises as `encryption.settle`."""
+        await settle(self._client)
+
+    def works(self, answer: nio.SyncResponse, since: str) -> dict[str, Work]:
+        """Say what is to be done in each room; the works answer for their own failures."""
+        works: dict[str, Work] = {}
+        for room_id, invite in answer.rooms.invite.items():
+            works[room_id] = partial(_guarded, f"invite to {room_id}", partial(self._accept, room_id, invite))
+        for room_id, info in answer.rooms.leave.items():
+            incomings = self._last_words(room_id, info, since)
+            self._client.rooms.pop(room_id, None)
+            works[room_id] = partial(self._hand_over, incomings)
+        for room_id, info in answer.rooms.join.items():
+            works[room_id] = partial(_guarded, room_id, partial(self._happened, room_id, info, since))
+        return works
+
+    async def _accept(self, room_id: str, invite: nio.InviteInfo) -> None:
+        """Go in where we are invited; an invite taken back meanwhile is nothing."""
+        ours = [event for event in invite.invite_state if _is_invite(event, self._client.user_id)]
+        if not ours:
+            return
+        try:
+            await insist(lambda: ask(self._client, "POST", path("join", room_id) + _via(ours[-1].sender), {}))
+        except Declined as declined:
+            logger.info("matrix: the invite to %s is void: %s", room_id, declined)
+            return
+        if ours[-1].content.get("is_direct"):
+            await insist(lambda: self._directs.add(ours[-1].sender, room_id))
+
+    def _last_words(self, room_id: str, info: nio.RoomInfo, since: str) -> list[Incoming]:
+        """Read what was said up to our own leaving, while the room's names are still known."""
+        if not since:
+            return []
+        events = info.timeline.events
+        read_out = [read(event, self._places.place(room_id, event)) for event in events if isinstance(event, nio.Event)]
+        return [incoming for incoming in read_out if incoming is not None]
+
+    async def _happened(self, room_id: str, info: nio.RoomInfo, since: str) -> None:
+        for event in await self._since(room_id, info, since):
+            if isinstance(event, nio.RoomUpgradeEvent):
+                await self._upgraded(room_id, event)
+            elif isinstance(event, nio.Event):
+                await self._read(room_id, event)
+
+    async def _read(self, room_id: str, event: nio.Event) -> None:
+        incoming = read(event, self._places.place(room_id, event))
+        if incoming is None:
+            return
+        if not _is_arrival(incoming):
+            await self._hand_over([incoming])
+            return
+        old = await self._predecessor(room_id)
+        if old:
+            await self._move(old, room_id, event)
+        elif room_id not in self._followed:
+            await self._hand_over([incoming])
+            await self._say_hint(room_id, incoming.key)
+
+    async def _since(self, room_id: str, info: nio.RoomInfo, since: str) -> Sequence[nio.Event]:
+        """Return what is new; a tombstone in the state is new as long as we sit at it."""
+        try:
+            events = await insist(lambda: fresh(self._client, room_id, info, since))
+        except Declined as declined:
+            logger.warning("matrix: what was missed in %s stays unknown: %s", room_id, declined)
+            events = list(info.timeline.events)
+        known = {event.event_id for event in events if isinstance(event, nio.Event)}
+        states = [*info.state, *info.timeline.events]
+        stones = [event for event in states if isinstance(event, nio.RoomUpgradeEvent) and event.event_id not in known]
+        return [*stones, *events]
+
+    async def _upgraded(self, room_id: str, tombstone: nio.RoomUpgradeEvent) -> None:
+        new = await insist(lambda: follow(self._client, room_id, tombstone))
+        if new is not None:
+            await self._move(room_id, new, tombstone)
+
+    async def _move(self, old: str, new: str, event: nio.Event) -> None:
+        """Tell the desk, then go out of the old room, so that its tombstone is not found again and again."""
+        self._followed.add(new)
+        if self._directs.holds(old):
+            for person in self._places.people(old):
+                await insist(partial(self._directs.add, person, new))
+        await self._hand_over([moved(event, self._places.place(old, event), self._places.chat(new))])
+        await insist(lambda: ask(self._client, "POST", path("rooms", old, "leave"), {}))
+
+    async def _say_hint(self, room_id: str, key: str) -> None:
+        try:
+            await insist(lambda: self._hint(room_id, "h" + sha256(key.encode()).hexdigest()[:24]))
+        except ChatGone:
+            logger.info("matrix: gone from %s before the hint", room_id)
+
+    async def _predecessor(self, new: str) -> str:
+        """Return the room of ours whose tombstone points here and whom this room names as its old self."""
+        olds = [room_id for room_id, room in self._client.rooms.items() if room.replacement_room == new]
+        if not olds:
+            return ""
+        created = await insist(lambda: ask(self._client, "GET", path("rooms", new, "state", "m.room.create", "")))
+        return next((old for old in olds if is_successor(created, old)), "")
+
+    async def _hand_over(self, incomings: Sequence[Incoming]) -> None:
+        for incoming in incomings:
+            try:
+                await self._desk.handle(incoming)
+            except Exception:
+                logger.exception("matrix: event %s failed", incoming.key)
+
+
+async def insist(act: Callable[[], Coroutine[None, None, T]]) -> T:
+    """Repeat something that time can help, until it is done; what waits for it waits along.
+
+    Raises:
+        TokenRefused: Time cannot help here.
+    """
+    failures = 0
+    while True:
+        try:
+            return await act()
+        except TokenRefused:
+            raise
+        except TryAgain as trouble:
+            failures += 1
+            logger.info("matrix: again later: %s", trouble)
+            await asyncio.sleep(trouble.after or pause(failures))
+
+
+async def _guarded(what: str, work: Work) -> None:
+    """Do a work so that only what ends everything gets out: one room's trouble is not another's.
+
+    Raises:
+        TokenRefused: Then this work is not done, and no token after it may be kept.
+    """
+    try:
+        await work()
+    except TokenRefused:
+        raise
+    except Exception:
+        logger.exception("matrix: %s could not be handled", what)
+
+
+def _is_invite(event: object, me: str) -> bool:
+    return isinstance(event, nio.InviteMemberEvent) and event.state_key == me and event.membership == "invite"
+
+
+def _is_arrival(incoming: Incoming) -> bool:
+    return isinstance(incoming.what, ChatChanged) and incoming.what.change is Change.BOT_ADDED
+
+
+def _via(sender: str) -> str:
+    server = sender.partition(":")[2]
+    return f"?server_name={server}" if server else ""

@@ -1,0 +1,136 @@
+"""How do we listen, and go on listening?
+
+Our own loop instead of nio's: its token is saved before the work is done, one failing callback ends it,
+a revoked token makes it spin, and one slow callback stalls every room.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+import aiohttp
+import nio
+
+from bots.matrix import MATRIX
+from bots.matrix.lanes import Lanes
+from bots.matrix.timeline import PAGE
+from bots.matrix.wire import Content, Declined, TokenRefused, refusal
+from core.errors import TryAgain
+from core.messenger.port import Desk
+
+logger = logging.getLogger(__name__)
+
+_WAIT_MS = 30_000
+_LONGEST_PAUSE = 60.0
+_KINDS = ["m.room.message", "m.room.encrypted", "m.room.member", "m.room.tombstone", "m.reaction"]
+
+FILTER: Content = {
+    "presence": {"types": []},
+    "room": {
+        "ephemeral": {"types": []},
+        "account_data": {"types": []},
+        "state": {"lazy_load_members": False},
+        "timeline": {"limit": PAGE, "types": [*_KINDS, "m.room.encryption", "m.room.name", "m.room.create"]},
+    },
+}
+
+
+class Reader(Protocol):
+    """What becomes of one sync answer."""
+
+    async def settle(self) -> None:
+        """Do what an answer asks of us before we speak again: keys to upload, to look up, to claim."""
+        ...
+
+    def works(self, answer: nio.SyncResponse, since: str) -> dict[str, Callable[[], Awaitable[None]]]:
+        """Say what is to be done in each room; the works do not raise."""
+        ...
+
+
+async def listen(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Callable[[], None]) -> None:
+    """Listen until cancelled; survives everything but a refused token.
+
+    Args:
+        client: Logged in, never synced.
+        desk: Keeps our place.
+        reader: Knows what to do with an answer.
+        ready: Called once the rooms are known.
+
+    Raises:
+        TokenRefused: The homeserver does not know us any more.
+    """
+    try:
+        async with asyncio.TaskGroup() as group:
+            await _loop(client, desk, reader, ready, Lanes(group, lambda token: _keep(desk, token)))
+    except BaseExceptionGroup as several:
+        refused, _rest = several.split(TokenRefused)
+        if refused is None:
+            raise
+        raise TokenRefused("the homeserver does not know our token") from several
+
+
+async def _loop(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Callable[[], None], lanes: Lanes) -> None:
+    since = await desk.last_token(MATRIX)
+    known = False
+    failures = 0
+    while True:
+        try:
+            answer = await _sync(client, since, full_state=not known)
+        except (TryAgain, Declined) as trouble:
+            if isinstance(trouble, TokenRefused):
+                raise
+            failures += 1
+            logger.warning("matrix: %s", trouble)
+            since = "" if isinstance(trouble, Declined) else since
+            await asyncio.sleep(getattr(trouble, "after", None) or pause(failures))
+            continue
+        failures = 0
+        await _settle(reader)
+        if answer.next_batch != since or not known:
+            await lanes.add(answer.next_batch, reader.works(answer, since))
+        since, known = answer.next_batch, True
+        ready()
+
+
+async def _settle(reader: Reader) -> None:
+    """Let the reader settle; what could not be done now is due again after the next answer."""
+    try:
+        await reader.settle()
+    except TokenRefused:
+        raise
+    except (TryAgain, Declined) as trouble:
+        logger.warning("matrix: keys are not settled yet: %s", trouble)
+
+
+async def _sync(client: nio.AsyncClient, since: str, full_state: bool) -> nio.SyncResponse:
+    """Ask once; the first time with the whole state, else a restarted client would know no room.
+
+    nio throws an answer away whose token it has seen: so its own memory of tokens starts empty.
+    """
+    if full_state or not since:
+        client.next_batch = ""
+    wait = 0 if full_state else _WAIT_MS
+    try:
+        answer = await client.sync(wait, FILTER, since=since or None, full_state=full_state or None)
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+    except Exception as error:
+        logger.exception("matrix: an answer could not be read")
+        raise TryAgain(f"unreadable answer: {error!r}") from error
+    if isinstance(answer, nio.SyncResponse):
+        return answer
+    raise refusal(answer)
+
+
+async def _keep(desk: Desk, token: str) -> None:
+    try:
+        await desk.keep_token(MATRIX, token)
+    except Exception:
+        logger.exception("matrix: the place in the stream could not be kept; the next one will be")
+
+
+def pause(failures: int) -> float:
+    """Return seconds to wait after so many failures in a row: 1, 2, 4 … 60, a little shaken."""
+    return float(min(_LONGEST_PAUSE, 2.0 ** min(failures - 1, 10)) * random.uniform(0.8, 1.2))

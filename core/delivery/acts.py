@@ -1,0 +1,154 @@
+"""How is one deed done at a messenger?
+
+Says nothing to the outbox except where the deed itself finds a private chat; what came of it is returned.
+"""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from core.app.queue import Deed, Leased, Outbox
+from core.errors import NoPrivateWay, TryAgain, Undeliverable
+from core.messenger.capabilities import Can
+from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
+from core.messenger.fit import fit
+from core.messenger.port import Home, HomeMade, Messenger, Post
+from core.texts.translator import reader
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message appeared, or changed; `message` is None when it kept its name or there is none."""
+
+    message: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Someone may enter."""
+
+    way_in: str
+
+
+Fruit = Sent | HomeMade | Admitted
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words are read in where nobody chose.
+
+    Attributes:
+        language: Language code.
+        zone: IANA name.
+    """
+
+    language: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Does deeds at one messenger.
+
+    Attributes:
+        messenger: Where.
+        outbox: Told of private chats that were found.
+        reading: For chats and people that chose nothing.
+        patience: How long one call may take.
+    """
+
+    messenger: Messenger
+    outbox: Outbox
+    reading: Reading
+    patience: timedelta
+
+    async def act(self, leased: Leased) -> Fruit:
+        """Do a deed and return what came of it.
+
+        Raises:
+            TryAgain: Or any other of the messenger's own errors.
+        """
+        match leased.sending.deed:
+            case Deed.SEND:
+                return await self._send(leased)
+            case Deed.EDIT:
+                return await self._edit(leased)
+            case Deed.HOME:
+                return await self._make_home(leased)
+            case Deed.ADMIT:
+                chat, account = _both(leased)
+                return Admitted(await self._ask(self.messenger.admit(chat, account)))
+            case Deed.DISMISS:
+                chat, account = _both(leased)
+                await self._ask(self.messenger.dismiss(chat, account))
+                return Sent()
+
+    async def _send(self, leased: Leased) -> Sent:
+        chat = leased.chat
+        if chat is not None and chat.kind is ChatKind.ROOM and leased.account is not None:
+            return await self._show_one_reader(leased, chat, leased.account)
+        if chat is None:
+            chat = await self._open_private(leased)
+        return Sent(await self._ask(self.messenger.send(self._post(leased, chat))))
+
+    async def _show_one_reader(self, leased: Leased, room: ChatRef, account: AccountRef) -> Sent:
+        """Show an answer inside a room to one alone; where that fails it goes to them privately."""
+        if self.messenger.capabilities(room).private_answers is Can.NATIVE:
+            try:
+                post = replace(self._post(leased, room), reader=account)
+                return Sent(await self._ask(self.messenger.send(post)))
+            except NoPrivateWay:
+                pass
+        private = await self._open_private(leased)
+        return Sent(await self._ask(self.messenger.send(self._post(leased, private))))
+
+    async def _open_private(self, leased: Leased) -> ChatRef:
+        if leased.account is None:
+            raise Undeliverable("goes to nobody")
+        private = await self._ask(self.messenger.open_private(leased.account))
+        await self.outbox.opened(leased.sending.id, private)
+        return private
+
+    async def _edit(self, leased: Leased) -> Sent:
+        """Change a message in place; one that stayed behind, or cannot change, is said anew."""
+        message = leased.edits
+        if message is None or self.messenger.capabilities(message.chat).edits is Can.ABSENT:
+            return await self._send(leased)
+        post = self._post(leased, message.chat)
+        if message.chat.kind is ChatKind.ROOM and leased.account is not None:
+            post = replace(post, reader=leased.account)
+        await self._ask(self.messenger.edit(message, post))
+        return Sent()
+
+    async def _make_home(self, leased: Leased) -> HomeMade:
+        data = leased.sending.data
+        language = leased.language or self.reading.language
+        home = Home(str(data["token"]), str(data["title"]), leased.members, leased.chat, language)
+        return await self._ask(self.messenger.make_home(home))
+
+    def _post(self, leased: Leased, chat: ChatRef) -> Post:
+        if leased.sending.message is None:
+            raise Undeliverable("says nothing")
+        language, zone = leased.language or self.reading.language, leased.zone or self.reading.zone
+        answering = leased.sending.answering if chat == leased.chat else None
+        empty = Post(chat, leased.sending.id, (), answering=answering, language=language)
+        can = self.messenger.capabilities(chat)
+        return fit(leased.sending.message, leased.sending.keys, can, reader(language, zone), empty)
+
+    async def _ask(self, call: Awaitable[Result]) -> Result:
+        """Wait for a messenger, not for ever; after that nobody knows whether it happened."""
+        try:
+            async with asyncio.timeout(self.patience.total_seconds()):
+                return await call
+        except TimeoutError as late:
+            raise TryAgain("no answer in time", may_have_arrived=True) from late
+
+
+def _both(leased: Leased) -> tuple[ChatRef, AccountRef]:
+    if leased.chat is None or leased.account is None:
+        raise Undeliverable("the chat or the person is gone")
+    return leased.chat, leased.account

@@ -1,0 +1,5 @@
+"""Which servers and stages do the edges' tests share?"""
+
+from tests.edges.synapse import synapse
+
+__all__ = ["synapse"]

@@ -1,0 +1,179 @@
+"""How do people who are not ours use Matrix?
+
+They speak plain HTTP to the client-server API, without the bot's library; what a client shows is worked out
+here from the events alone.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from core.messenger.fit import SYMBOLS
+from tests.edges.synapse import User
+from tests.stage import Seen
+
+Event = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone with a client of their own.
+
+    Attributes:
+        user: Their account.
+        url: Their homeserver.
+    """
+
+    user: User
+    url: str
+    http: httpx.AsyncClient = field(init=False)
+    last: tuple[str, ...] = ()
+    last_content: Event = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        headers = {"Authorization": f"Bearer {self.user.token}"}
+        self.http = httpx.AsyncClient(base_url=self.url, headers=headers, timeout=30.0)
+
+    async def ask(self, method: str, *parts: str, body: Any = None, **query: str) -> Any:
+        """Make one client-server request; raises httpx.HTTPStatusError when it is refused."""
+        where = "/_matrix/client/v3/" + "/".join(quote(part, safe="") for part in parts)
+        answer = await self.http.request(method, where, json=body, params=query)
+        answer.raise_for_status()
+        return answer.json()
+
+    async def close(self) -> None:
+        """Close the connection."""
+        await self.http.aclose()
+
+    async def make_room(self, title: str, invite: Iterable[str], **wish: Any) -> str:
+        """Make a room and invite people by user id; returns its id."""
+        body = {"preset": "private_chat", "name": title, "invite": list(invite), **wish}
+        return str((await self.ask("POST", "createRoom", body=body))["room_id"])
+
+    async def join(self, room: str) -> None:
+        """Go into a room."""
+        await self.ask("POST", "join", room, body={})
+
+    async def joined(self) -> list[str]:
+        """List the rooms they are in."""
+        return list((await self.ask("GET", "joined_rooms"))["joined_rooms"])
+
+    async def invites(self) -> dict[str, bool]:
+        """List rooms they are invited to; True for those meant as a private conversation."""
+        rooms = (await self.ask("GET", "sync", timeout="0")).get("rooms", {}).get("invite", {})
+        return {room: self._is_direct(found["invite_state"]["events"]) for room, found in rooms.items()}
+
+    def _is_direct(self, events: list[Event]) -> bool:
+        mine = [e for e in events if e["type"] == "m.room.member" and e["state_key"] == self.user.id]
+        return any(event["content"].get("is_direct", False) for event in mine)
+
+    async def write(self, room: str, body: str, **more: Any) -> str:
+        """Write a text message; returns its id."""
+        return await self.put(room, "m.room.message", {"msgtype": "m.text", "body": body, **more})
+
+    async def react(self, room: str, event_id: str, symbol: str) -> str:
+        """Put a symbol under a message."""
+        relation = {"rel_type": "m.annotation", "event_id": event_id, "key": symbol}
+        return await self.put(room, "m.reaction", {"m.relates_to": relation})
+
+    async def put(self, room: str, kind: str, content: Event) -> str:
+        """Send any event."""
+        self.last = ("rooms", room, "send", kind, secrets.token_hex(8))
+        self.last_content = content
+        return await self.repeat()
+
+    async def repeat(self) -> str:
+        """Send the newest event again under its transaction, as a client does whose answer was lost."""
+        return str((await self.ask("PUT", *self.last, body=self.last_content))["event_id"])
+
+    async def highlights(self) -> list[Event]:
+        """List the events this person's homeserver pinged them for."""
+        return list((await self.ask("GET", "notifications", only="highlight"))["notifications"])
+
+    async def members(self, room: str, membership: str = "join") -> set[str]:
+        """Return the ids of those who are in, invited or gone."""
+        found = await self.ask("GET", "rooms", room, "members", membership=membership)
+        return {event["state_key"] for event in found["chunk"]}
+
+    async def name_of(self, room: str) -> str:
+        """Return the room's name, empty when it has none."""
+        try:
+            return str((await self.ask("GET", "rooms", room, "state", "m.room.name", "")).get("name", ""))
+        except httpx.HTTPStatusError:
+            return ""
+
+    async def is_direct_with(self, room: str, other: str) -> bool:
+        """Say whether a room has no name and nobody but the two of them, or was meant to be private."""
+        people = await self.members(room) | await self.members(room, "invite")
+        return people <= {self.user.id, other} and not await self.name_of(room)
+
+    async def events(self, room: str) -> list[Event]:
+        """Return everything the homeserver shows of a room, oldest first."""
+        events: list[Event] = []
+        start: dict[str, str] = {}
+        for _ in range(20):
+            page = await self.ask("GET", "rooms", room, "messages", dir="b", limit="500", **start)
+            events += page["chunk"]
+            if not page.get("end") or not page["chunk"]:
+                break
+            start = {"from": page["end"]}
+        return events[::-1]
+
+    async def reads(self, room: str, bot: str) -> list[Seen]:
+        """Show a room as a client does: edits in place, removed messages gone, choices where symbols stand.
+
+        Raises:
+            LookupError: They are not in the room.
+        """
+        if room not in await self.joined():
+            raise LookupError(f"{self.user.id} is not in {room}")
+        return shown(await self.events(room), bot)
+
+
+def shown(events: list[Event], bot: str) -> list[Seen]:
+    """Work out what a client shows of these events, oldest first."""
+    edits = {_related(e, "m.replace"): e for e in events if _related(e, "m.replace")}
+    seen = []
+    for event in events:
+        content = event["content"]
+        if event["type"] != "m.room.message" or "body" not in content or _related(event, "m.replace"):
+            continue
+        edit = edits.get(event["event_id"])
+        now = edit["content"]["m.new_content"] if edit and edit["sender"] == event["sender"] else content
+        choices = _choices(now["body"], _symbols(events, event["event_id"], bot))
+        seen.append(Seen(event["event_id"], now["body"], choices, event["sender"] == bot, now is not content))
+    return seen
+
+
+def _related(event: Event, kind: str) -> str:
+    relation = event["content"].get("m.relates_to", {})
+    return str(relation["event_id"]) if relation.get("rel_type") == kind else ""
+
+
+def _symbols(events: list[Event], message: str, bot: str) -> set[str]:
+    ours = [e for e in events if e["sender"] == bot and _related(e, "m.annotation") == message]
+    return {event["content"]["m.relates_to"]["key"] for event in ours}
+
+
+def _choices(body: str, symbols: set[str]) -> tuple[str, ...]:
+    """Read the numbered lines whose symbol the bot put under the message."""
+    found = []
+    for symbol in SYMBOLS:
+        lines = [line for line in body.split("\n") if line.startswith(f"{symbol} ")]
+        if lines and symbol in symbols:
+            found.append(lines[-1].removeprefix(f"{symbol} "))
+    return tuple(found)
+
+
+async def wait_for_invite(person: Person, room: str, seconds: float = 10.0) -> None:
+    """Wait until a person is invited to a room, and go in."""
+    deadline = asyncio.get_running_loop().time() + seconds
+    while room not in await person.invites():
+        assert asyncio.get_running_loop().time() < deadline, f"{person.user.id} was never invited"
+        await asyncio.sleep(0.05)
+    await person.join(room)

@@ -1,0 +1,57 @@
+"""Who carries messages when a test needs none of them shown: notes each as arrived, and makes every home at once?"""
+
+from datetime import timedelta
+
+from core.app.dispatch import Application
+from core.app.queue import Deed, Leased
+from core.clock import Clock
+from core.ids import ChoiceKey, MessengerName
+from core.messenger.events import ChatKind, ChatRef, MessageRef
+from core.messenger.port import HomeMade
+from core.storage.work import Database
+
+AT_ONCE = 500
+LEASE = timedelta(minutes=1)
+
+
+class Courier:
+    """Does every deed in the outbox at once.
+
+    Attributes:
+        keys: Every choice that was ever shown to anyone, oldest first.
+    """
+
+    def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
+        self._store, self._application, self._clock, self._messenger = store, application, clock, messenger
+        self.keys: dict[ChoiceKey, None] = {}
+
+    async def deliver(self) -> None:
+        """Empty the outbox, in order."""
+        while leased := await self._lease():
+            for one in leased:
+                self.keys.update(dict.fromkeys(one.sending.keys))
+                await self._do(one)
+
+    async def _lease(self) -> list[Leased]:
+        now = self._clock.now()
+        return list(await self._store.outbox.lease("courier", [self._messenger], now, now + LEASE, AT_ONCE))
+
+    async def _do(self, one: Leased) -> None:
+        sending, now = one.sending, self._clock.now()
+        if sending.deed is Deed.HOME:
+            home = ChatRef(self._messenger, f"home-{sending.data['group']}", title=str(sending.data["title"]))
+            await self._application.home_made(sending, HomeMade(home))
+        elif sending.deed is Deed.ADMIT:
+            await self._application.admitted(sending, "")
+        else:
+            await self._store.outbox.done(sending.id, await self._arrived(one), now)
+
+    async def _arrived(self, one: Leased) -> MessageRef | None:
+        if one.sending.deed is not Deed.SEND:
+            return None
+        chat = one.chat
+        if chat is None:
+            assert one.account is not None
+            chat = ChatRef(self._messenger, f"private-{one.account.id}", ChatKind.PRIVATE)
+            await self._store.outbox.opened(one.sending.id, chat)
+        return MessageRef(chat, f"m-{one.sending.id}")
