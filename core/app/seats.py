@@ -77,7 +77,7 @@ async def _seated(turn: Turn, before: Proposal, after: Proposal, taking: Taking)
     held = after.seat_of(turn.person.id)
     match taking:
         case Taking.ALREADY:
-            await turn.toast(text("toast-already", seat=held.name if held else ""))
+            await turn.toast(text("toast-already"))
             return
         case Taking.WAITS:
             await redraw(turn, after)
