@@ -22,7 +22,7 @@ def bot(token: str, base_url: str, read_timeout: float) -> telegram.Bot:
 
     Args:
         token: From BotFather.
-        base_url: Of the Bot API server, with or without the final "/bot".
+        base_url: Of the Bot API server, with or without the final "/bot"; empty for Telegram's own.
         read_timeout: Seconds until an answer counts as lost; long polling adds its own.
 
     Raises:
@@ -30,10 +30,10 @@ def bot(token: str, base_url: str, read_timeout: float) -> telegram.Bot:
     """
     if not token.strip():
         raise WrongSetting("SOCIUM_TELEGRAM_TOKEN: is empty; copy it from BotFather.")
-    if not base_url.startswith(("https://", "http://")):
+    if base_url and not base_url.startswith(("https://", "http://")):
         raise WrongSetting("SOCIUM_TELEGRAM_BASE_URL: begins with https:// or http://.")
     _quieten()
-    root = base_url.rstrip("/").removesuffix("/bot")
+    root = (base_url or REAL).rstrip("/").removesuffix("/bot")
     return telegram.Bot(
         token.strip(),
         base_url=f"{root}/bot",
