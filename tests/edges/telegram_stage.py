@@ -1,7 +1,7 @@
 """How do people play on Telegram, on our own Bot API server?"""
 
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from bots.telegram.messenger import TelegramMessenger
@@ -51,7 +51,7 @@ class TelegramStage:
             self._people[name] = self.world.join_world(name, started, language)
         return self._people[name]
 
-    async def room(self, title: str, people: tuple[str, ...] | list[str]) -> str:
+    async def room(self, title: str, people: Sequence[str]) -> str:
         """Make a supergroup with these people and the bot as a plain member, privacy mode on."""
         owner, *others = [self.person(name) for name in people]
         chat = self.world.make_group(owner, title, tuple(others))
