@@ -117,7 +117,10 @@ async def run(settings: Settings) -> None:
     try:
         house = build(store, configured(settings), SystemClock(), settings.language, settings.zone)
         async with loops(house):
-            await _messengers_until_stopped(house)
+            was_stopped = await _messengers_until_stopped(house)
+        # Raised only here: out of the task group it would reach the operator as a group with a trace.
+        if not was_stopped:
+            raise WrongSetting("no messenger is left to serve; see the lines above")
     finally:
         await store.close()
 
@@ -135,7 +138,8 @@ async def loops(house: House) -> AsyncIterator[None]:
             house.delivery.stop()
 
 
-async def _messengers_until_stopped(house: House) -> None:
+async def _messengers_until_stopped(house: House) -> bool:
+    """Serve until a signal says stop; False when the last messenger ended by itself."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -146,8 +150,7 @@ async def _messengers_until_stopped(house: House) -> None:
         while running and not stop.is_set():
             done, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
             running -= done
-        if not stop.is_set():
-            raise WrongSetting("no messenger is left to serve; see the lines above")
+        return stop.is_set()
     finally:
         for task in (*running, stopping):
             task.cancel()
