@@ -179,6 +179,14 @@ def local_world(settings: Settings) -> Path | None:
     return Path(path).with_suffix(".world") if kind.startswith("sqlite") and path else None
 
 
+def _discord(settings: Settings) -> Messenger:
+    from bots.discord.messenger import DiscordMessenger  # noqa: PLC0415 - loaded only when used
+
+    return DiscordMessenger(
+        settings.discord_token.get_secret_value(), settings.discord_api_base, settings.discord_gateway
+    )
+
+
 def _matrix(settings: Settings) -> Messenger:
     from bots.matrix.messenger import MatrixMessenger  # noqa: PLC0415 - loaded only when used
 

@@ -60,7 +60,7 @@ class Transcript:
             at = entry.at.astimezone(ZONE)
             self._write(f"\n── {scene} {'─' * (WIDTH - len(scene) - 24)} {at:%a %d %b, %H:%M}")
             self._scene = scene
-        for line in [part for line in lines for part in wrap(line, WIDTH - NAMES) or [""]]:
+        for line in [part for whole in lines for part in wrap(whole, WIDTH - NAMES) or [""]]:
             self._write(f"{who:<{NAMES}}{line}")
             who = ""
 

@@ -15,6 +15,7 @@ from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
 from core.storage.schema import migrate
 from core.storage.work import Database
+from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.local_stage import LocalStage
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse, synapse
@@ -51,12 +52,16 @@ async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) 
     await store.close()
 
 
-@pytest.fixture(params=["local", "matrix", "telegram"])
+@pytest.fixture(params=["local", "matrix", "telegram", "discord"])
 async def table(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[Table]:
-    """People on the local page as on Matrix, on a real homeserver, and on our own Bot API server."""
+    """People on the local page as on Matrix, on a real homeserver, and on local wires of Telegram and Discord."""
     clock = VirtualClock(START)
     if request.param == "telegram":
         async with playing() as telegram, laid(telegram, template, tmp_path, clock) as one:
+            yield one
+        return
+    if request.param == "discord":
+        async with discord_on_loopback() as discord, laid(discord, template, tmp_path, clock) as one:
             yield one
         return
     if request.param == "local":
