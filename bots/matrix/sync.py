@@ -16,7 +16,7 @@ import nio
 from bots.matrix import MATRIX
 from bots.matrix.lanes import Lanes
 from bots.matrix.timeline import PAGE
-from bots.matrix.wire import Content, Declined, TokenRefused, refusal
+from bots.matrix.wire import Content, Declined, OutOfReach, TokenRefused, refusal
 from core.errors import TryAgain
 from core.messenger.port import Desk
 
@@ -142,7 +142,7 @@ async def _sync(client: nio.AsyncClient, since: str, full_state: bool) -> nio.Sy
     try:
         answer = await client.sync(wait, FILTER, since=since or None, full_state=full_state or None)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(f"homeserver out of reach: {error!r}") from error
     except Exception as error:
         logger.exception("matrix: an answer could not be read")
         raise Unreadable(repr(error), client.next_batch if client.next_batch != since else "") from error
