@@ -202,7 +202,6 @@ def _matrix(settings: Settings) -> Messenger:
         token,
         store=settings.matrix_store,
         store_key=settings.matrix_store_key.get_secret_value(),
-        language=settings.language,
     )
 
 
