@@ -9,11 +9,9 @@ from typing import TypeVar
 
 import nio
 
-from bots.matrix.directs import Directs
-from bots.matrix.encryption import settle
+from bots.matrix.connection import Connection
 from bots.matrix.incoming import moved, read
 from bots.matrix.moves import follow, is_successor
-from bots.matrix.places import Places
 from bots.matrix.sync import pause
 from bots.matrix.timeline import fresh
 from bots.matrix.wire import Declined, TokenRefused, ask, path
@@ -31,30 +29,31 @@ T = TypeVar("T")
 class Answers:
     """Turns sync answers into works, one per room."""
 
-    def __init__(self, client: nio.AsyncClient, places: Places, directs: Directs, desk: Desk, hint: Hint) -> None:
+    def __init__(self, connection: Connection, desk: Desk, hint: Hint) -> None:
         """Start.
 
         Args:
-            client: Logged in.
-            places: The rooms.
-            directs: The private ones among them.
+            connection: Logged in.
             desk: Gets every event.
             hint: Says in a room how we are called, once per key; may raise as `Messenger.send`.
         """
-        self._client = client
-        self._places = places
-        self._directs = directs
+        self._client = connection.client
+        self._places = connection.places
+        self._directs = connection.directs
+        self._encryption = connection.encryption
         self._desk = desk
         self._hint = hint
         self._followed: set[str] = set()
 
     async def settle(self) -> None:
-        """Look after the keys; raises as `encryption.settle`."""
-        await settle(self._client)
+        """Look after the keys; raises as `Encryption.settle`."""
+        await self._encryption.settle()
 
     def works(self, answer: nio.SyncResponse, since: str) -> dict[str, Work]:
         """Say what is to be done in each room; the works answer for their own failures."""
         works: dict[str, Work] = {}
+        for room_id, events in self._encryption.opened().items():
+            works[room_id] = partial(_guarded, room_id, partial(self._act_on, room_id, events))
         for room_id, invite in answer.rooms.invite.items():
             works[room_id] = partial(_guarded, f"invite to {room_id}", partial(self._accept, room_id, invite))
         for room_id, info in answer.rooms.leave.items():
@@ -62,7 +61,8 @@ class Answers:
             self._client.rooms.pop(room_id, None)
             works[room_id] = partial(self._hand_over, incomings)
         for room_id, info in answer.rooms.join.items():
-            works[room_id] = partial(_guarded, room_id, partial(self._happened, room_id, info, since))
+            work = partial(_guarded, room_id, partial(self._happened, room_id, info, since))
+            works[room_id] = _both(works[room_id], work) if room_id in works else work
         return works
 
     async def _accept(self, room_id: str, invite: nio.InviteInfo) -> None:
@@ -87,11 +87,20 @@ class Answers:
         return [incoming for incoming in read_out if incoming is not None]
 
     async def _happened(self, room_id: str, info: nio.RoomInfo, since: str) -> None:
-        for event in await self._since(room_id, info, since):
+        await self._act_on(room_id, await self._since(room_id, info, since))
+
+    async def _act_on(self, room_id: str, events: Sequence[nio.Event]) -> None:
+        for event in events:
             if isinstance(event, nio.RoomUpgradeEvent):
                 await self._upgraded(room_id, event)
             elif isinstance(event, nio.Event):
-                await self._read(room_id, event)
+                await self._open(room_id, event)
+
+    async def _open(self, room_id: str, event: nio.Event) -> None:
+        """Read an event, or put it by until its key comes."""
+        clear = self._encryption.open(room_id, event) if isinstance(event, nio.MegolmEvent) else event
+        if clear is not None:
+            await self._read(room_id, clear)
 
     async def _read(self, room_id: str, event: nio.Event) -> None:
         incoming = read(event, self._places.place(room_id, event))
@@ -185,6 +194,14 @@ async def _guarded(what: str, work: Work) -> None:
         raise
     except Exception:
         logger.exception("matrix: %s could not be handled", what)
+
+
+def _both(first: Work, second: Work) -> Work:
+    async def one_after_the_other() -> None:
+        await first()
+        await second()
+
+    return one_after_the_other
 
 
 def _is_invite(event: object, me: str) -> bool:

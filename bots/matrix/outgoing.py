@@ -1,5 +1,6 @@
 """How does a post look as a Matrix event?"""
 
+import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
@@ -7,14 +8,16 @@ from itertools import groupby
 
 from bots.matrix.wire import Content
 from core.messenger.capabilities import Can, Capabilities
-from core.messenger.fit import SYMBOLS
+from core.messenger.fit import SYMBOLS, cut
 from core.messenger.messages import Style
 from core.messenger.port import Paragraph, Post
 
-# An event may have 65,536 bytes, and the worst character costs 4 bytes in `body`, 4 in the body of an
-# edit's `m.new_content` and 4 in its HTML, times 4/3 for the base64 of an encrypted room: 16 bytes.
-# Source: Matrix client-server API, "Size limits".
+# An event may have 65,536 bytes. In an encrypted room nio writes a sign outside of ASCII as 6 or 12 bytes of
+# JSON, and base64 makes a third more: the widest text fits once. HTML, a second copy, comes along while there
+# is room for it. Source: Matrix client-server API, "Size limits".
 _TEXT = 3800
+_WITH_HTML = 44_000
+_BESIDE_AN_EDIT = 200
 
 CAPABILITIES = Capabilities(
     buttons=Can.IMITATED,
@@ -45,12 +48,12 @@ def write(post: Post) -> Content:
 def write_edit(message: str, post: Post) -> Content:
     """Write a post as the new self of a message of ours, by event id.
 
-    Clients that know no edits see the words after a star; the HTML is left out there for size.
+    Clients that know no edits see the first words after a star.
     """
     content = _words(post.body)
     return {
         "msgtype": "m.notice",
-        "body": f"* {content['body']}",
+        "body": f"* {cut(content['body'], _BESIDE_AN_EDIT)}",
         "m.mentions": {},
         "m.new_content": content,
         "m.relates_to": {"rel_type": "m.replace", "event_id": message},
@@ -65,13 +68,13 @@ def edit_key(post: Post) -> str:
 
 def _words(body: Iterable[Paragraph]) -> Content:
     body = tuple(body)
-    return {
+    plain: Content = {
         "msgtype": "m.notice",
         "body": "\n".join(_MARKS[line.style] + line.text for line in body),
-        "format": "org.matrix.custom.html",
-        "formatted_body": "".join(_blocks(body)),
         "m.mentions": {},
     }
+    rich = {**plain, "format": "org.matrix.custom.html", "formatted_body": "".join(_blocks(body))}
+    return rich if len(json.dumps(rich)) <= _WITH_HTML else plain
 
 
 def _blocks(body: tuple[Paragraph, ...]) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _client(account: Account) -> nio.AsyncClient:
         max_timeouts=0,
         request_timeout=_REQUEST_SECONDS,
         store_sync_tokens=False,
-        pickle_key=account.store_key or _own_key(account.store),
+        pickle_key=store_key(account),
     )
     return nio.AsyncClient(
         account.homeserver.rstrip("/"), account.user, device_id=None, store_path=str(account.store), config=config
@@ -134,14 +134,22 @@ def _client(account: Account) -> nio.AsyncClient:
 
 
 def _open_store(client: nio.AsyncClient, session: Session) -> None:
-    client.restore_login(session.user_id, session.device_id, session.token)
+    try:
+        client.restore_login(session.user_id, session.device_id, session.token)
+    except Exception as error:
+        raise WrongSetting(
+            "SOCIUM_MATRIX_STORE_KEY does not open the keys in SOCIUM_MATRIX_STORE: "
+            f"set the old key, or remove the folder to begin as a new device ({error!r})."
+        ) from error
 
 
-def _own_key(store: Path) -> str:
-    """Return the key that was made on first start; make it then."""
-    file = store / "store.key"
+def store_key(account: Account) -> str:
+    """Return the key that locks the store: the operator's, or the one made on first start."""
+    if account.store_key:
+        return account.store_key
+    file = account.store / "store.key"
     if not file.exists():
-        _write(file, secrets.token_urlsafe(32))
+        write_secret(file, secrets.token_urlsafe(32))
     return file.read_text(encoding="ascii").strip()
 
 
@@ -154,10 +162,10 @@ def _kept(store: Path) -> Session | None:
 
 def _keep(store: Path, session: Session) -> None:
     if _kept(store) != session:
-        _write(store / "session.json", json.dumps(asdict(session)))
+        write_secret(store / "session.json", json.dumps(asdict(session)))
 
 
-def _write(file: Path, words: str) -> None:
+def write_secret(file: Path, words: str) -> None:
     """Write a secret so that it is there whole or not at all, readable by us alone."""
     fresh = file.with_suffix(".new")
     with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as opened:

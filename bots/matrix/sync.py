@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 _WAIT_MS = 30_000
 _LONGEST_PAUSE = 60.0
+_PATIENCE = 3
 _KINDS = ["m.room.message", "m.room.encrypted", "m.room.member", "m.room.tombstone", "m.reaction"]
 
 FILTER: Content = {
@@ -35,6 +36,18 @@ FILTER: Content = {
         "timeline": {"limit": PAGE, "types": [*_KINDS, "m.room.encryption", "m.room.name", "m.room.create"]},
     },
 }
+
+
+class Unreadable(TryAgain):
+    """nio stumbled over an answer.
+
+    Attributes:
+        next_token: Where the stream goes on after it; empty when nio did not come so far.
+    """
+
+    def __init__(self, reason: str, next_token: str) -> None:
+        super().__init__(f"unreadable answer: {reason}")
+        self.next_token = next_token
 
 
 class Reader(Protocol):
@@ -83,7 +96,7 @@ async def _loop(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Call
                 raise
             failures += 1
             logger.warning("matrix: %s", trouble)
-            since = "" if isinstance(trouble, Declined) else since
+            since, known = _goes_on(since, known, trouble, failures)
             await asyncio.sleep(getattr(trouble, "after", None) or pause(failures))
             continue
         failures = 0
@@ -92,6 +105,20 @@ async def _loop(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Call
             await lanes.add(answer.next_batch, reader.works(answer, since))
         since, known = answer.next_batch, True
         ready()
+
+
+def _goes_on(since: str, known: bool, trouble: Exception, failures: int) -> tuple[str, bool]:
+    """Say where to listen on after a failure, and whether the rooms are still known.
+
+    A token the homeserver does not take is given up. What nio cannot read again and again is passed over, or
+    one bent event would keep us deaf for good.
+    """
+    if isinstance(trouble, Declined) and trouble.status == 400:
+        return "", False
+    if isinstance(trouble, Unreadable) and trouble.next_token and failures >= _PATIENCE:
+        logger.error("matrix: what happened between %s and %s is passed over", since, trouble.next_token)
+        return trouble.next_token, False
+    return since, known
 
 
 async def _settle(reader: Reader) -> None:
@@ -118,7 +145,7 @@ async def _sync(client: nio.AsyncClient, since: str, full_state: bool) -> nio.Sy
         raise TryAgain(f"homeserver out of reach: {error!r}") from error
     except Exception as error:
         logger.exception("matrix: an answer could not be read")
-        raise TryAgain(f"unreadable answer: {error!r}") from error
+        raise Unreadable(repr(error), client.next_batch if client.next_batch != since else "") from error
     if isinstance(answer, nio.SyncResponse):
         return answer
     raise refusal(answer)

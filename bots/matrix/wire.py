@@ -25,12 +25,14 @@ class Declined(Undeliverable):
     Attributes:
         errcode: Matrix error code, as "M_FORBIDDEN"; empty when it gave none.
         status: HTTP status.
+        session: Of the user-interactive authentication the homeserver asks for; else empty.
     """
 
-    def __init__(self, status: int, errcode: str, reason: str) -> None:
+    def __init__(self, status: int, errcode: str, reason: str, session: str = "") -> None:
         super().__init__(f"{status} {errcode} {reason}".strip())
         self.errcode = errcode
         self.status = status
+        self.session = session
 
 
 def path(*parts: str, version: str = "v3") -> str:
@@ -58,9 +60,10 @@ async def ask(client: nio.AsyncClient, method: str, where: str, body: Content | 
         raise TryAgain(f"homeserver out of reach: {error!r}") from error
     if answer.status < 400:
         return found
-    raise meaning(
-        answer.status, str(found.get("errcode", "")), str(found.get("error", "")), found.get("retry_after_ms")
-    )
+    if "flows" in found:
+        raise Declined(answer.status, "", "the password is asked for", str(found.get("session", "")))
+    errcode, reason = str(found.get("errcode", "")), str(found.get("error", ""))
+    raise meaning(answer.status, errcode, reason, found.get("retry_after_ms"))
 
 
 async def _json(answer: aiohttp.ClientResponse) -> Content:
@@ -96,4 +99,6 @@ def refusal(response: nio.ErrorResponse) -> SociumError:
     """Say who can help with an error that came through nio."""
     transport = getattr(response, "transport_response", None)
     status = transport.status if transport is not None else 0
+    if 200 <= status < 400:
+        return TryAgain(f"unreadable answer: {response.message}")
     return meaning(status, response.status_code or "", response.message, response.retry_after_ms)

@@ -77,14 +77,14 @@ async def _seated(turn: Turn, before: Proposal, after: Proposal, taking: Taking)
     held = after.seat_of(turn.person.id)
     match taking:
         case Taking.ALREADY:
-            await turn.toast(text("toast-already", seat=held.name if held else ""))
+            await turn.toast(text("toast-already"))
             return
         case Taking.WAITS:
             await redraw(turn, after)
             await turn.answer(say(text("you-wait", what=after.what)), private=True)
             return
         case Taking.SEATED | Taking.MOVED:
-            await turn.toast(text("toast-seated", seat=held.name if held else ""))
+            await turn.toast(text("toast-seated", seat=held.name) if held and held.name else text("toast-in"))
     await redraw(turn, after)
     if after.stage is ProposalStage.STARTING:
         await ask_newcomer(turn, after)

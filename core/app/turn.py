@@ -274,5 +274,5 @@ class Turn(Scene):
 
     async def toast(self, words: Text) -> None:
         """Say a short word to the one who tapped, where that disturbs nobody; elsewhere the changed card says it."""
-        if self.can.private_answers is not Can.ABSENT:
+        if self.can.private_answers is Can.NATIVE:
             await self.post(self.chat, say(words), answering=self.event, reader=self.account)

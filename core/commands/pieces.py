@@ -148,7 +148,7 @@ def _day_of_month(piece: Piece) -> Meant:
 def _weekday(piece: Piece) -> Meant:
     day = piece.get("W")
     ahead = (day - piece.today.isoweekday()) % 7
-    if piece.has("X") and piece.words.next_weekday_skips:
+    if piece.has("X"):
         monday = piece.today - timedelta(days=piece.today.weekday())
         return Meant((monday + timedelta(days=6 + day),), weekday=day)
     if ahead == 0 and not piece.has("T"):
@@ -163,6 +163,8 @@ def _relative_day(piece: Piece) -> Meant:
 def _counted(piece: Piece) -> Meant:
     count, unit = piece.get("N", 1), UNITS[piece.get("V")]
     match unit:
+        case "minute" | "hour" if not piece.has("I"):
+            return Meant()  # «2 часа» without «через» is an hour of the day or a duration: nobody can tell.
         case "minute" | "hour":
             return Meant(exact=piece.local + timedelta(**{f"{unit}s": count}))
         case "day" | "week" | "fortnight":
@@ -173,7 +175,7 @@ def _counted(piece: Piece) -> Meant:
 
 def _period(piece: Piece) -> Meant:
     """Read "this week", "next month", "end of the year"; without another word, its last day."""
-    unit, later = UNITS[piece.get("V")], 1 if piece.has("X") else 0
+    unit, later = UNITS[piece.get("V")], 1 if piece.has("X") or piece.has("G") else 0
     match unit:
         case "day":
             return Meant((piece.today + timedelta(days=later),))
@@ -271,18 +273,19 @@ _PATTERNS: Mapping[str, _Rule] = {
     "[PHI]?/Y?": _date,
     "[PHI]?N[O.]?MY?": _day_of_month_named,
     "[PHI]?MN[O.]?Y?(?!M|V)": _day_of_month_named,
-    "[PHI]?[ESK][XT]?MY?": _month_alone,
-    "[PHI]?[XT]?MY?(?!N)": _month_alone,
+    "[PHI]?[ESK][XGT]?MY?": _month_alone,
+    "[PHI]?[XGT]?MY?(?!N)": _month_alone,
     "[PHI]?N[O.](?![NMV])": _day_of_month,
-    "[PHI]?[XT]?W[.XT]?": _weekday,
+    "[PHI]?[XGT]?W[.XGT]?": _weekday,
     "[PHI]?D": _relative_day,
-    "[PHI]?[ESK][XT]?V[XT]?": _period,
-    "[PHI]?[XT]V": _period,
-    "[PHI]?V[XT]": _period,
-    "I?[XT]?NV": _counted,
+    "[PHI]?[ESK][XGT]?V[XGT]?": _period,
+    "[PHI]?V[ESK]": _period,
+    "[PHI]?[XGT]V": _period,
+    "[PHI]?V[XGT]": _period,
+    "I?[XGT]?NV": _counted,
     "IV": _counted,
     "[PHI]?:[AQCc]?": _clock,
-    "[PHI]?N[Cc]?[AQ]": _spoken_hour,
+    "[PH]?N[Cc]?[AQ]": _spoken_hour,
     "H?NC(N(?![O.NMV]))?": _spoken_hour,
     "HNcN?": _spoken_hour,
     "HN(?![O.NMV])": _spoken_hour,

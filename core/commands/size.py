@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from core.commands.vocabulary import Vocabulary, fold, reading_order, vocabulary
+from core.commands.vocabulary import Vocabulary, fold, reading_order
 from core.constitution import FEWEST, MOST_AT_START, Size
 from core.errors import Refused
 from core.wording import text
@@ -35,8 +35,8 @@ def numbers_of_people(written: str, language: str) -> tuple[int, int] | None:
     if len(written) > LONGEST:
         return None
     folded = fold(written).rstrip(".")
-    for code in reading_order(language):
-        found = _numbers(folded, vocabulary(code))
+    for words in reading_order(language):
+        found = _numbers(folded, words)
         if found is not None:
             return found
     return None

@@ -6,7 +6,7 @@ The words are data, `words/<language>.toml`: adding a language adds a file and c
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ WORDS = Path(__file__).parent / "words"
 
 # One letter for each role a word can play in a deadline; the grammar of when.py is written in these letters.
 ROLES = {
-    "until": "U", "on": "P", "at": "H", "in": "I", "fill": "F", "next": "X", "this": "T",
+    "until": "U", "on": "P", "at": "H", "in": "I", "fill": "F", "next": "X", "coming": "G", "this": "T",
     "end": "E", "start": "S", "middle": "K", "ordinal": "O", "clock": "C", "hours": "c",
 }  # fmt: skip
 HALVES = {"am": 0, "pm": 12}
@@ -41,12 +41,11 @@ class Vocabulary:
 
     Attributes:
         signs: What a phrase of one or more words may mean in a deadline, likeliest first.
-        own: Short words too much like words of other languages; known only to people of this one.
+        own: Short weekdays too much like words of other languages; known only to people of this one.
         endings: Ends of compound words: "abend" in "Freitagabend" → "abends".
         numbers: What a number word means.
         size: Words around numbers of people, by role.
         lists: Words between and instead of names, by role.
-        next_weekday_skips: Whether "next Friday" is the one of the next calendar week.
         month_first: Whether "5/6" may mean 6 May.
     """
 
@@ -57,7 +56,6 @@ class Vocabulary:
     numbers: Mapping[str, int]
     size: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[str, ...]]
-    next_weekday_skips: bool
     month_first: bool
 
 
@@ -76,11 +74,11 @@ def known_languages() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in WORDS.glob("*.toml")))
 
 
-def reading_order(language: str) -> tuple[str, ...]:
-    """Return every language there are words for, the person's own first."""
+def reading_order(language: str) -> tuple[Vocabulary, ...]:
+    """Return the words of every language, the person's own first and whole, the others as strangers know them."""
     short = language.replace("_", "-").split("-")[0].lower()
-    own = tuple(code for code in known_languages() if code == short)
-    return own + tuple(code for code in known_languages() if code != short)
+    own = tuple(vocabulary(code) for code in known_languages() if code == short)
+    return own + tuple(for_others(code) for code in known_languages() if code != short)
 
 
 @cache
@@ -99,9 +97,14 @@ def vocabulary(language: str) -> Vocabulary:
         {fold(word): int(number) for number, words in found["numbers"].items() for word in words},
         {role: tuple(map(fold, words)) for role, words in found["size"].items()},
         {role: tuple(map(fold, words)) for role, words in found["lists"].items()},
-        found["next_weekday_skips"],
         found["month_first"],
     )
+
+
+@cache
+def for_others(language: str) -> Vocabulary:
+    """Load the words of one language as people of another know them: "so" is Sunday only to a German."""
+    return replace(vocabulary(language), own={})
 
 
 @cache

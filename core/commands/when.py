@@ -6,7 +6,8 @@ What was not said is chosen like this, and shown back to the person with its dat
 - A day without an hour ends at 20:00 in the person's zone: people are awake when the answer is due, and
   quiet hours have not begun. If less than an hour is left until then, the day ends at 23:59.
 - A day without a year is the next such day, today included. A weekday alone is never today.
-- "Next Friday" is the one of the next calendar week, in Spanish the coming one.
+- "Next Friday" is the one of the next calendar week; «el próximo viernes» and "kommenden Freitag" are the first
+  one ahead.
 - A week or month ends with its last day.
 - 2:30 in a night when clocks jump over it is 3:30; when it comes twice, the later one counts.
 """
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from core.commands.pieces import HourUnclear, Meant, NoSuchDay, WrongWeekday, meaning
 from core.commands.signs import TwoWays, readings
-from core.commands.vocabulary import reading_order, vocabulary
+from core.commands.vocabulary import reading_order
 from core.errors import Refused
 from core.wording import text
 
@@ -74,8 +75,7 @@ def understood(written: str, language: str, now: datetime, zone: str) -> datetim
 
 
 def _meanings(written: str, language: str, local: datetime) -> Iterator[Meant]:
-    for code in reading_order(language):
-        words = vocabulary(code)
+    for words in reading_order(language):
         for signs in readings(written, words):
             meant = meaning(signs, local, words)
             if meant is not None:

@@ -156,6 +156,26 @@ class TestTheDoor:
         with pytest.raises(websockets.InvalidStatus):
             await websockets.connect(f"ws://127.0.0.1:{port}/world", origin=asked, proxy=None)
 
+    async def test_a_rebound_name_gets_no_websocket_either(self, local: LocalMessenger) -> None:
+        """A page whose own name points to this machine is of one origin with itself, and still a stranger."""
+        name = f"evil.example:{_address(local).rsplit(':', 1)[1]}"
+        origin = websockets.Origin(f"http://{name}")
+
+        with pytest.raises(websockets.InvalidStatus):
+            await websockets.connect(f"ws://{name}/world", host="127.0.0.1", origin=origin, proxy=None)
+
+    @pytest.mark.parametrize("frame", [b"\x00\xff", "{}", '{"wish":"say"}'])
+    async def test_who_does_not_look_first_is_shown_the_door(self, local: LocalMessenger, frame: bytes | str) -> None:
+        """A connection that begins with anything but a look is closed, and the page serves on."""
+        where = _address(local).replace("http", "ws") + "/world"
+
+        async with websockets.connect(where, origin=websockets.Origin(_address(local)), proxy=None) as socket:
+            await socket.send(frame)
+            await socket.wait_closed()
+
+        assert socket.close_code == 1008
+        assert await _look(local, "", 0)
+
     async def test_a_browser_that_was_away_gets_what_it_missed(self, local: LocalMessenger) -> None:
         """After a broken connection only what is new is shown; another world is shown from its beginning."""
         square = "telegram:square"

@@ -1,38 +1,63 @@
 """Which tables are there: the real application, a real database, and one messenger each?"""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bots.assemble import build, loops
 from bots.local.happened import Flavour
 from bots.local.messenger import LocalMessenger
-from core.app.dispatch import Application
-from core.app.turn import Node
 from core.clock import VirtualClock
 from core.storage.schema import migrate
 from core.storage.work import Database
 from tests.edges.local_stage import LocalStage
+from tests.edges.matrix_stage import MatrixStage
+from tests.edges.synapse import Synapse, synapse
 from tests.flows.table import Table
-from tests.flows._drain import deliver
+from tests.stage import Stage
+
+__all__ = ["synapse"]
 
 START = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
 
-@pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    """People on the local page, as on Matrix: reactions, typed numbers, rooms."""
-    clock = VirtualClock(START)
-    messenger = LocalMessenger(port=None, clock=clock, empty=True)
-    url = f"sqlite+aiosqlite:///{tmp_path}/socium.db"
-    await migrate(url)
-    store = Database.at(url)
-    application = Application(store, clock, Node("en", "UTC", messenger.capabilities))
-    async with asyncio.TaskGroup() as tasks:
-        running = [tasks.create_task(messenger.run(application)), tasks.create_task(deliver(store, messenger, application, clock))]
-        yield Table(LocalStage(messenger, Flavour.MATRIX), application, clock)
-        for task in running:
-            task.cancel()
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrate one database for all; each test gets a copy."""
+    file = tmp_path_factory.mktemp("template") / "socium.db"
+    asyncio.run(migrate(f"sqlite:///{file}"))
+    return file
+
+
+@asynccontextmanager
+async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) -> AsyncIterator[Table]:
+    """Lay a table: the whole house on a database of its own, with the stage's messenger running."""
+    shutil.copy(template, folder / "socium.db")
+    store = Database.at(f"sqlite:///{folder}/socium.db")
+    house = build(store, {stage.messenger.name: stage.messenger}, clock, "en", "UTC")
+    async with loops(house):
+        running = asyncio.create_task(stage.messenger.run(house.application))
+        try:
+            yield Table(stage, house.application, clock)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
     await store.close()
+
+
+@pytest.fixture(params=["local", "matrix"])
+async def table(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[Table]:
+    """People on the local page as on Matrix, and on a real homeserver."""
+    clock = VirtualClock(START)
+    if request.param == "local":
+        stage: Stage = LocalStage(LocalMessenger(port=None, clock=clock, empty=True), Flavour.MATRIX)
+    else:
+        server: Synapse = request.getfixturevalue("synapse")
+        stage = MatrixStage(server, tmp_path / "store")
+    async with laid(stage, template, tmp_path, clock) as one:
+        yield one

@@ -33,11 +33,11 @@ from tests.flows.courier import Courier
 
 TOWN = MessengerName("town")
 SQUARE = ChatRef(TOWN, "square", title="Square")
-PEOPLE = tuple("lena omar mei jonas olga tomas aisha ivo vera ana".split())
+PEOPLE = ("lena", "omar", "mei", "jonas", "olga", "tomas", "aisha", "ivo", "vera", "ana")
 ABLE = Capabilities(
     Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25, command_prefix="/"
 )
-WORDS = ("/leave", "/group", "/review", "/decide Tea at five", "/promise bake bread in 3 days", "a van", "my sleep", "2")
+WORDS = ("/leave", "/group", "/review", "/decide Tea at five", "/promise bake bread in 3 days", "a van", "2")
 
 people = st.sampled_from(PEOPLE)
 

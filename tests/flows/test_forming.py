@@ -97,6 +97,7 @@ async def test_silence_frees_the_seat_after_one_reminder(table: Table) -> None:
     await table.taps("Lena", square, "Start")
     await table.taps("Omar", PRIVATE, "Yes, let's start")
     await table.taps("Mei", PRIVATE, "Yes, let's start")
+    await table.sees("Mei", PRIVATE, "One more answer is missing")
 
     await table.passes(timedelta(hours=19))
     await table.sees("Ana", PRIVATE, "Your answer is still missing")

@@ -48,7 +48,10 @@ def test_when_everyone_left_nothing_was_agreed() -> None:
     assert settle(question(), set()).stage is RoundStage.UNSETTLED
 
 
-@given(st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Voice)), max_size=12), st.sets(st.sampled_from(PEOPLE)))
+@given(
+    st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Voice)), max_size=12),
+    st.sets(st.sampled_from(PEOPLE)),
+)
 def test_agreed_means_everyone_present_said_they_can_live_with_it(
     voices: list[tuple[PersonId, Voice]], present: set[PersonId]
 ) -> None:

@@ -72,6 +72,7 @@ function body(words) {
     const option = numbered && place >= words.body.length - numbered;
     const made = line(style === "title" ? "h3" : style === "quote" ? "blockquote" : "p", option ? "option" : style, text);
     made.lang = words.language;
+    made.classList.toggle("numbered", style === "item" && /^\d+\. /.test(text));
     return made;
   });
 }

@@ -50,9 +50,9 @@ export class Phone {
     this.who.querySelector("small").textContent = word(`as-${flavour}`);
     this.renderPeople();
     this.renderTabs();
-    this.renderLog();
     const last = this.chat ? [...this.chat.said.values()].filter((one) => one.words).at(-1) : undefined;
     this.composer.turnTo({ name: person.name, flavour, asks: Boolean(last?.words.asks) });
+    this.renderLog();
   }
 
   renderPeople() {
@@ -115,7 +115,6 @@ export class Phone {
   renderLog() {
     const said = this.chat?.said ?? new Map();
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80 || this.shown.size === 0;
-    if (said.size === 0) { this.log.replaceChildren(this.emptiness()); return; }
     this.log.querySelector(".empty")?.remove();
     const acts = {
       world: this.world, me: this.person,
@@ -133,8 +132,16 @@ export class Phone {
       this.shown.set(spoken.id, { spoken, element });
       fresh = true;
     }
+    if (this.quiet(said)) this.log.append(this.emptiness());
     if (fresh && atEnd) this.log.scrollTop = this.log.scrollHeight;
     this.alive = this.house.live();
+  }
+
+  // Nobody has said anything yet: the place to tell how to begin, once for each room.
+  quiet(said) {
+    if (said.size === 0) return true;
+    const begun = [...said.values()].some((one) => !one.words);
+    return !begun && !this.chat.private && !this.chat.home && this.house.firstIn(this.chatId) === this;
   }
 
   replace(old, element, spoken) {

@@ -42,10 +42,8 @@ room-again = There is room again: “{ $what }”.
 you-wait = “{ $what }” is taken there just now. You are on the waiting list and hear from me first when it opens.
 you-wait-full = “{ $name }” has { $most } people, as many as a small group can hold. You are on the waiting list.
 you-wait-forming = “{ $name }” is still agreeing on how to work together. You are on the waiting list.
-toast-seated = { $seat ->
-    [""] You are in.
-   *[other] You are in: { $seat }.
-}
+toast-in = You are in.
+toast-seated = You are in: { $seat }.
 toast-already = You are already in.
 toast-not-now = All right, not now.
 toast-ready = I ask everyone who is in.

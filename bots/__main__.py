@@ -1,0 +1,98 @@
+"""What does the operator type? `socium run | demo | migrate | doctor`."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Coroutine, Mapping
+
+from core.config import Settings, read_settings
+from core.errors import WrongSetting
+
+WRONG = 2
+
+
+def main() -> None:
+    """Run one of the four; an operator's mistake is one line and exit code 2."""
+    named = _arguments().parse_args().command
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for chatty in ("alembic", "httpx", "nio", "telegram", "discord", "uvicorn"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        sys.exit(asyncio.run(_COMMANDS[named](read_settings())))
+    except WrongSetting as wrong:
+        sys.exit(_say_wrong(str(wrong)))
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="socium", description="Small groups of equals, inside your messengers.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser("run", help="start the configured messengers; the local page when there are none")
+    commands.add_parser("demo", help="play the story of two groups and print it")
+    commands.add_parser("migrate", help="bring the database to this version")
+    commands.add_parser("doctor", help="check settings, database and messengers, one line each")
+    return parser
+
+
+async def _run(settings: Settings) -> int:
+    from bots.assemble import configured, run  # noqa: PLC0415 - each command loads only what it needs
+
+    names = ", ".join(configured(settings))
+    _say(f"database: {_shown(settings.database_url)} · messengers: {names}")
+    if names == "local":
+        _say(f"no messenger is configured, so everything can be tried here: http://127.0.0.1:{settings.local_port}/")
+    await run(settings)
+    return 0
+
+
+async def _migrate(settings: Settings) -> int:
+    from core.storage.schema import migrate  # noqa: PLC0415
+
+    _say(f"database: {_shown(settings.database_url)} · schema {await migrate(settings.database_url)}")
+    return 0
+
+
+async def _demo(_settings: Settings) -> int:
+    from bots.demo.story import play  # noqa: PLC0415
+
+    await play(_say)
+    return 0
+
+
+async def _doctor(settings: Settings) -> int:
+    from bots.doctor import examine  # noqa: PLC0415
+
+    healthy = True
+    async for finding in examine(settings):
+        healthy &= finding.fine
+        _say(f"{'ok  ' if finding.fine else 'FIX '} {finding.line}")
+    return 0 if healthy else 1
+
+
+def _shown(url: str) -> str:
+    """Show where the database is without its password."""
+    head, at, tail = url.rpartition("@")
+    return f"{head.partition('://')[0]}://…@{tail}" if at else url
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _say_wrong(line: str) -> int:
+    sys.stderr.write(f"socium: {line}\n")
+    return WRONG
+
+
+_COMMANDS: Mapping[str, Callable[[Settings], Coroutine[None, None, int]]] = {
+    "run": _run,
+    "demo": _demo,
+    "migrate": _migrate,
+    "doctor": _doctor,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""Who knows whom? The only place that sees everything: it starts, owns and stops all loops."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.app.dispatch import Application
+from core.app.turn import Node
+from core.clock import Clock, SystemClock
+from core.config import Settings
+from core.delivery.acts import Reading
+from core.delivery.outbox import Delivery, Habits
+from core.delivery.timers import Timers
+from core.errors import WrongSetting
+from core.ids import MessengerName
+from core.messenger.capabilities import Can, Capabilities
+from core.messenger.events import ChatRef
+from core.messenger.port import Messenger
+from core.storage.schema import check_current
+from core.storage.work import Database
+
+log = logging.getLogger(__name__)
+
+Messengers = Mapping[MessengerName, Messenger]
+
+NOTHING = Capabilities(Can.ABSENT, Can.ABSENT, Can.ABSENT, Can.ABSENT, Can.ABSENT, Can.ABSENT, False, 500, 40, 5)
+"""What a chat of a messenger that does not run here can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that runs, wired.
+
+    Attributes:
+        store: The database.
+        application: The desk.
+        delivery: The loop that sends.
+        timers: The loop that rings.
+        messengers: Those that run here.
+    """
+
+    store: Database
+    application: Application
+    delivery: Delivery
+    timers: Timers
+    messengers: Messengers
+
+
+def build(store: Database, messengers: Messengers, clock: Clock, language: str, zone: str) -> House:
+    """Wire everything; nothing runs yet."""
+    node = Node(language, zone, capabilities_of(messengers))
+    application = Application(store, clock, node)
+    habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone))
+    delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
+    timers = Timers(application, store.next_due, clock, store.bell)
+    return House(store, application, delivery, timers, messengers)
+
+
+def capabilities_of(messengers: Messengers) -> Callable[[ChatRef], Capabilities]:
+    """Return the function that says what a chat can show."""
+
+    def capabilities(chat: ChatRef) -> Capabilities:
+        messenger = messengers.get(chat.messenger)
+        return messenger.capabilities(chat) if messenger else NOTHING
+
+    return capabilities
+
+
+def configured(settings: Settings) -> Messengers:
+    """Make the messengers the operator configured; the local page when there are none.
+
+    A messenger's library is loaded only when it is used: an idle process pays for nothing else.
+
+    Raises:
+        WrongSetting: One of them lacks a setting.
+    """
+    made: list[Messenger] = []
+    if settings.telegram_token.get_secret_value():
+        made.append(_telegram(settings))
+    if settings.discord_token.get_secret_value():
+        made.append(_discord(settings))
+    if settings.matrix_homeserver:
+        made.append(_matrix(settings))
+    return {one.name: one for one in made or [_local(settings)]}
+
+
+async def run(settings: Settings) -> None:
+    """Run until a signal says stop; one failing messenger never stops the others.
+
+    Raises:
+        WrongSetting: The database is missing or old, or no messenger could be started.
+    """
+    await check_current(settings.database_url)
+    store = Database.at(settings.database_url)
+    try:
+        house = build(store, configured(settings), SystemClock(), settings.language, settings.zone)
+        async with loops(house):
+            await _messengers_until_stopped(house)
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def loops(house: House) -> AsyncIterator[None]:
+    """Run delivery and timers; at the end they finish what is in hand."""
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(house.delivery.run(), name="delivery")
+        tasks.create_task(house.timers.run(), name="timers")
+        try:
+            yield
+        finally:
+            house.timers.stop()
+            house.delivery.stop()
+
+
+async def _messengers_until_stopped(house: House) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    running = {asyncio.create_task(_serve(one, house.application), name=name) for name, one in house.messengers.items()}
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    try:
+        while running and not stop.is_set():
+            done, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            running -= done
+        if not stop.is_set():
+            raise WrongSetting("no messenger is left to serve; see the lines above")
+    finally:
+        for task in (*running, stopping):
+            task.cancel()
+        await asyncio.gather(*running, stopping, return_exceptions=True)
+
+
+async def _serve(messenger: Messenger, application: Application) -> None:
+    """Run one messenger; what only the operator can mend ends it alone, with one line."""
+    try:
+        await messenger.run(application)
+    except WrongSetting as wrong:
+        log.error("%s: %s", messenger.name, wrong)
+    except Exception:
+        log.exception("%s failed and is not served any more", messenger.name)
+
+
+def _local(settings: Settings) -> Messenger:
+    from bots.local.messenger import LocalMessenger  # noqa: PLC0415 - loaded only when used
+
+    return LocalMessenger(settings.local_port, local_world(settings))
+
+
+def local_world(settings: Settings) -> Path | None:
+    """Return the file beside the database in which the local page keeps what was said; None for no file."""
+    kind, _, path = settings.database_url.partition(":///")
+    return Path(path).with_suffix(".world") if kind.startswith("sqlite") and path else None
+
+
+def _matrix(settings: Settings) -> Messenger:
+    from bots.matrix.messenger import MatrixMessenger  # noqa: PLC0415 - loaded only when used
+
+    if not settings.matrix_user:
+        raise WrongSetting("SOCIUM_MATRIX_USER: name the bot's account, such as @socium:example.org")
+    password, token = settings.matrix_password.get_secret_value(), settings.matrix_token.get_secret_value()
+    if not password and not token:
+        raise WrongSetting("SOCIUM_MATRIX_PASSWORD: set it, or SOCIUM_MATRIX_TOKEN")
+    return MatrixMessenger(
+        settings.matrix_homeserver,
+        settings.matrix_user,
+        password,
+        token,
+        store=settings.matrix_store,
+        store_key=settings.matrix_store_key.get_secret_value(),
+        language=settings.language,
+    )

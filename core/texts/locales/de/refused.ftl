@@ -1,0 +1,25 @@
+# Was nicht geht, und was stattdessen geht.
+refused-gone = Das ist vorbei. Was gerade offen ist, zeigen /group und /help.
+refused-proposal-over = Hier werden keine Leute mehr gesucht. /propose beginnt etwas Neues.
+refused-proposals-cap = Du hast schon { $most } offene Vorschläge, mehr gehen pro Person nicht. Sobald einer beginnt oder endet, ist Platz für den nächsten.
+refused-seats-cap = Du hast schon { $most } Plätze, mehr kann eine Person kaum gut ausfüllen. /leave macht einen frei.
+refused-start-not-in = Das können nur die sagen, die dabei sind. Nimm zuerst einen Platz, einmal tippen auf der Karte genügt.
+refused-start-too-few = Zum Anfangen braucht es mindestens { $fewest } Leute.
+refused-not-member = Das können nur Mitglieder dieser Gruppe.
+refused-already-member = Du bist schon in „{ $name }“.
+refused-already-asked = „{ $name }“ wird gerade gefragt. Du hörst von mir, wenn alle gesprochen haben.
+refused-group-full = Die Gruppe hat { $most } Leute, mehr können es nicht sein.
+refused-has-home = „{ $name }“ hat hier schon ein Zuhause.
+refused-no-group = Du bist noch in keiner Gruppe. /propose beginnt etwas.
+refused-no-contract = Es gibt noch keine Vereinbarung, die man wieder lesen könnte.
+refused-review-runs = Die Vereinbarung wird schon gelesen. Die Karte steht weiter oben.
+refused-review-date = In diese Zeile gehört ein Datum, das noch kommt, etwa „20. Mai“ oder „in zwei Monaten“.
+refused-round-over = Diese Frage ist schon entschieden.
+refused-not-asked = Diese Frage wurde gestellt, bevor du kamst. Die nächste ist auch deine.
+refused-not-yours = Das hat { $name } gefragt, also liegt der nächste Schritt dort.
+refused-for-other = Das hier ist für { $name }.
+refused-promise-over = Das liegt nicht mehr in deiner Hand.
+refused-promise-taken = Das hat schon jemand übernommen.
+refused-too-many-clauses = Mehr als { $most } Zeilen merkt sich niemand. Ändere lieber eine davon.
+refused-zone = Diese Zeitzone kenne ich nicht. Eine Stadt auf Englisch genügt: „Berlin“, „Vienna“, „Zurich“.
+our-mistake = Bei uns ist etwas schiefgegangen, geändert wurde nichts. Versuch es bitte noch einmal.

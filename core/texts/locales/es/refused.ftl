@@ -1,0 +1,25 @@
+# Lo que no se puede hacer, y qué hacer en su lugar.
+refused-gone = Esto ya terminó. Con /group y /help se ve lo que está abierto ahora.
+refused-proposal-over = Aquí ya no se busca gente. Con /propose empieza algo nuevo.
+refused-proposals-cap = Tienes { $most } propuestas abiertas, las que caben por persona. Cuando una empiece o se cierre, habrá sitio para la siguiente.
+refused-seats-cap = Tienes { $most } puestos, los que una persona puede ocupar bien. Con /leave queda uno libre.
+refused-start-not-in = Eso solo lo puede decir quien ya está dentro. Toma primero un puesto, con un toque en la tarjeta.
+refused-start-too-few = Para empezar hacen falta al menos { $fewest } personas.
+refused-not-member = Eso solo lo pueden hacer las personas de este grupo.
+refused-already-member = Ya formas parte de «{ $name }».
+refused-already-asked = Ya se está preguntando a «{ $name }». Te aviso cuando todo el mundo haya hablado.
+refused-group-full = El grupo tiene { $most } personas, y no puede haber más.
+refused-has-home = «{ $name }» ya tiene casa aquí.
+refused-no-group = Todavía no estás en ningún grupo. Con /propose empieza algo.
+refused-no-contract = Todavía no hay ningún acuerdo que releer.
+refused-review-runs = El acuerdo ya se está releyendo. La tarjeta está más arriba.
+refused-review-date = Esta línea necesita una fecha por venir, como «20 de mayo» o «en dos meses».
+refused-round-over = Esta pregunta ya está resuelta.
+refused-not-asked = Esta pregunta se hizo antes de que llegaras. La próxima también es tuya.
+refused-not-yours = Esto lo preguntó { $name }, así que el siguiente paso es suyo.
+refused-for-other = Esto es para { $name }.
+refused-promise-over = Esto ya no está en tus manos.
+refused-promise-taken = Ya hay quien se encarga.
+refused-too-many-clauses = Más de { $most } líneas no las recuerda nadie. Mejor cambia una.
+refused-zone = No conozco esa zona. Sirve una ciudad en inglés: «Madrid», «Bogota», «Buenos Aires».
+our-mistake = Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtalo otra vez, por favor.
