@@ -7,6 +7,7 @@ a hurried finger could follow: links, handles, addresses, telephone numbers, and
 import re
 import unicodedata
 from collections.abc import Collection
+from typing import Literal
 
 from core.errors import Refused
 from core.exchange.sizes import FIRST_LINE
@@ -22,7 +23,7 @@ _LEADS_SOMEWHERE = tuple(
         r"\b[a-z][a-z0-9+.-]{1,20}://\S*",
         r"\b(?:mailto|tel|tg|matrix|xmpp):\S+",
         r"\bwww\.\S+",
-        rf"\b[\w-]+\s?\.\s?(?:{_DOMAINS})\b(?:[/?#]\S*)?(?!\.\w)",
+        rf"\b[\w-]+(?:\.|\s\.\s)(?:{_DOMAINS})\b(?:[/?#]\S*)?",
         r"\b[\w-]{2,}(?:\.[\w-]{2,})+/\S*",
         r"\S*@\s?\w\S*",
         r"(?<!\w)[#!]\w[\w.-]*:[\w-]+\.\w\S*",
@@ -48,27 +49,29 @@ def first_contact(line: str, names: Collection[str] = ()) -> str:
         Refused: Empty, longer than 200 characters, or with a link, handle, address, number or name in it; the text
             says which words to leave out.
     """
-    bare = visible(line)
-    if not bare:
+    shown = visible(line, "NFC")
+    if not shown:
         raise Refused(text("refused-first-line-empty"))
-    if len(bare) > FIRST_LINE:
-        raise Refused(text("refused-first-line-long", most=FIRST_LINE, length=len(bare)))
+    if len(shown) > FIRST_LINE:
+        raise Refused(text("refused-first-line-long", most=FIRST_LINE, length=len(shown)))
+    bare = visible(line, "NFKC")
     found = leads_to(bare)
     if found:
         raise Refused(text("refused-first-line-link", words=found))
     named = names_in(bare, names)
     if named:
         raise Refused(text("refused-first-line-name", name=named))
-    return bare
+    return shown
 
 
-def visible(line: str) -> str:
-    """Return the line in its plainest signs: compatibility forms, hidden signs and line ends are gone.
+def visible(line: str, form: Literal["NFC", "NFKC"]) -> str:
+    """Return the line without hidden signs and line ends.
 
-    Full-width letters and zero-width signs would else hide a handle from the eye of the check.
+    Args:
+        form: NFC to show it, NFKC to check it: full-width letters would else hide a handle from the check.
     """
-    plainest = unicodedata.normalize("NFKC", line)
-    kept = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in plainest)
+    normal = unicodedata.normalize(form, line)
+    kept = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in normal)
     shown = "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cf", "Cs", "Co", "Cn"})
     return _BLANK.sub(" ", shown).strip()
 
@@ -87,7 +90,7 @@ def names_in(bare: str, names: Collection[str]) -> str:
     """Return the first of the names that stands in the line as words of its own; case does not matter."""
     folded = bare.casefold()
     for name in names:
-        wanted = visible(name).casefold()
+        wanted = visible(name, "NFKC").casefold()
         if len(wanted) >= _SHORTEST_NAME and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded):
             return name
     return ""
