@@ -13,23 +13,25 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from core.exchange.parties import Party
-from core.exchange.sizes import LINES, SIDES, AnAgreement, ClauseWords, Count, Id, Name, Topic, Whole
+from core.exchange.sizes import LINES, SIDES, AnAgreement, ClauseWords, Count, Id, Name, Reason, Topic, Whole
 from core.ids import AgreementId
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One clause of a contract as it crosses: the same four things `core.contract.clauses.Clause` has.
+    """One clause of a contract as it crosses: the four things a `core.contract.clauses.Clause` has, and how it reads.
 
     Attributes:
-        clause: A clause kind by name. A side that does not know the kind quotes the words.
-        words: Always there, in the language of the proposer, so that anyone can read it.
+        clause: A clause kind by name.
+        told: How the line reads in the language of the proposer; what a side shows that does not know the kind.
+        words: In the group's own words; empty for a line every house has in every language.
         numbers: What a house acts on.
     """
 
     id: Id
     clause: Name
-    words: ClauseWords
+    told: ClauseWords
+    words: Reason = ""
     numbers: Annotated[dict[Annotated[str, MaxLen(20)], Whole], MaxLen(5)] = field(default_factory=dict)
 
 
@@ -97,7 +99,7 @@ def seal(agreement: AgreementId, number: int, parties: Sequence[Party], topic: s
         number,
         [[party.kind, party.id, party.node] for party in parties],
         topic,
-        [[term.id, term.clause, term.words, sorted(term.numbers.items())] for term in terms],
+        [[term.id, term.clause, term.told, term.words, sorted(term.numbers.items())] for term in terms],
     ]
     written = json.dumps(whole, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()

@@ -21,7 +21,9 @@ PARTIES = (CAFE, SEWERS)
 
 def draft(words: str = "two evenings a month", number: int = 1) -> Propose:
     """A text of one line."""
-    return proposal(ID, number, PARTIES, "repair", (Term("c1", "gives", words, {"party": 0}),))
+    return proposal(
+        ID, number, PARTIES, "repair", (Term("c1", "gives", f"The café gives {words}", words, {"party": 0}),)
+    )
 
 
 def fresh() -> Agreement:

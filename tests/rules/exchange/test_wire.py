@@ -28,7 +28,13 @@ JSON = st.recursive(
 
 def proposal_of(words: str) -> Propose:
     """An agreement of one line."""
-    return proposal(AgreementId("a"), 1, (CAFE, SEWERS), "repair", (Term("c1", "gives", words, {"party": 0}),))
+    return proposal(
+        AgreementId("a"),
+        1,
+        (CAFE, SEWERS),
+        "repair",
+        (Term("c1", "gives", f"The café gives {words}", words, {"party": 0}),),
+    )
 
 
 def changed(**parts: Any) -> bytes:

@@ -1,3 +1,12 @@
+# What groups say to one another: lines of agreements, relayed words, and what cannot be done.
+clause-gives = { $party } gives: { $what }
+clause-gives-by = { $party } gives by { $by }: { $what }
+clause-until = This agreement holds until { $on }. Either group may end it before, by itself.
+clause-when-late = { $days ->
+    [one] Whoever is going to be late says so a day before.
+   *[other] Whoever is going to be late says so { $days } days before.
+}
+
 relay-header = ⇄ { $author } · { $group }
 relay-header-from = ⇄ { $author } · { $group } ({ $messenger })
 relay-someone = Someone

@@ -1,3 +1,13 @@
+# Что группы говорят друг другу: строки соглашений, переданные слова и чего сделать нельзя.
+clause-gives = { $party } даёт: { $what }
+clause-gives-by = { $party } даёт (срок: { $by }): { $what }
+clause-until = Это соглашение действует до { $on }. Любая из групп может прекратить его раньше сама.
+clause-when-late = { $days ->
+    [one] Кто не успевает, предупреждает за { $days } день.
+    [few] Кто не успевает, предупреждает за { $days } дня.
+   *[other] Кто не успевает, предупреждает за { $days } дней.
+}
+
 relay-header = ⇄ { $author } · { $group }
 relay-header-from = ⇄ { $author } · { $group } ({ $messenger })
 relay-someone = Кто-то
