@@ -36,3 +36,6 @@ refused-consent-missing = Not all groups on this link have consented yet.
 refused-other-text = Another text is before the groups now. Open the newest card to see it.
 refused-not-party = Your group is not part of this agreement.
 refused-agreement-over = This agreement is not open to that step any more. To begin a new one: /agree.
+refused-pack-large = A pack has at most { $most } kB. Leave out what is rarely used.
+refused-pack-toml = This is not readable as TOML: { $where }
+refused-pack-field = The pack is not right at { $where }: { $what }

@@ -38,3 +38,6 @@ refused-consent-missing = Ещё не все группы этой связи д
 refused-other-text = Перед группами теперь другой текст. Откройте самую новую карточку.
 refused-not-party = Ваша группа не участвует в этом соглашении.
 refused-agreement-over = Для этого соглашения такой шаг уже невозможен. Начать новое: /agree.
+refused-pack-large = В наборе не больше { $most } кБ. Уберите то, что нужно редко.
+refused-pack-toml = Это не читается как TOML: { $where }
+refused-pack-field = В наборе ошибка, место { $where }: { $what }
