@@ -34,6 +34,7 @@ DOORS = Doors(
         "constitution": pages.constitution,
         "help": pages.help_,
         "cancel": asking.cancel,
+        "start": pages.start,
     },
     actions={
         "command.say": asking.say_for,

@@ -40,6 +40,11 @@ async def constitution(turn: Turn, _values: Values) -> None:
     await turn.answer(Message((Line(text("constitution-title"), Style.TITLE), *rules)), private=True)
 
 
+async def start(turn: Turn, _values: Values) -> None:
+    """Greet someone who opened the conversation; what waited for them comes by itself."""
+    await turn.answer(Message((Line(text("hello", prefix=turn.can.command_prefix)),)), private=True)
+
+
 async def help_(turn: Turn, _values: Values) -> None:
     """Show what can be done, in the order in which people need it."""
     prefix = turn.can.command_prefix

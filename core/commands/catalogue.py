@@ -33,4 +33,5 @@ CATALOGUE: tuple[Command, ...] = (
     Command("constitution", private=True),
     Command("help", private=True),
     Command("cancel", private=True, menu=False),
+    Command("start", private=True, menu=False),
 )

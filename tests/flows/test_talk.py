@@ -15,6 +15,15 @@ async def test_help_and_constitution(table: Table) -> None:
     await table.sees("Lena", PRIVATE, "What nobody can switch off", "An eighth enters only if all consent")
 
 
+async def test_opening_the_conversation(table: Table) -> None:
+    """Whoever opens the private conversation is greeted in one line."""
+    await table.room("Square", "Lena")
+
+    await table.says("Lena", PRIVATE, "/start")
+
+    await table.sees("Lena", PRIVATE, "small groups of equals")
+
+
 async def test_each_reads_in_their_own_language(table: Table) -> None:
     """The room reads in the room's language, a person in theirs."""
     square = await table.room("Square", "Lena", "Olga")

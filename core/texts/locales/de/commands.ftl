@@ -11,6 +11,7 @@ command-zone = Deine Zeitzone angeben, damit Uhrzeiten und Erinnerungen stimmen
 command-constitution = Lesen, was keine Gruppe, kein Betreiber und keine Nachricht abschalten kann
 command-help = Sehen, was du hier tun kannst
 command-cancel = Meine Fragen abbrechen und die Antworten vergessen
+command-start = Ein Gespräch mit mir beginnen
 
 # Was jede Angabe bedeutet, ebenso kurz.
 argument-propose-what = Was ihr zusammen tun wollt, etwa: Repair-Café am Samstag

@@ -11,6 +11,7 @@ command-zone = Set your time zone, so that hours and reminders are yours
 command-constitution = Read what no group, operator or message can switch off
 command-help = See what you can do here
 command-cancel = Stop what I am asking you and forget the answers
+command-start = Begin talking with me
 
 # What each option is, likewise.
 argument-propose-what = What you want to do together, like: Repair café on Saturdays

@@ -11,6 +11,7 @@ command-zone = Indicar tu zona horaria, para que las horas y los avisos sean los
 command-constitution = Leer lo que ningún grupo, operador o mensaje puede desactivar
 command-help = Ver qué se puede hacer aquí
 command-cancel = Dejar mis preguntas y olvidar las respuestas
+command-start = Empezar a hablar conmigo
 
 # Qué es cada dato, igual de corto.
 argument-propose-what = Qué hacer en común, por ejemplo: café de reparación los sábados
