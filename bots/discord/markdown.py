@@ -5,6 +5,7 @@ import re
 from core.messenger.fit import cut
 from core.messenger.messages import Style
 from core.messenger.port import Paragraph
+from core.wording import MARKED
 
 # Inside an address nothing is markup, and a backslash would break it.
 _ADDRESS = re.compile(r"(https?://[^\s<>]*[^\s<>.,:;!?\"')\]])")
@@ -32,7 +33,16 @@ def escape(text: str) -> str:
     parts = _ADDRESS.split(text)
     parts[::2] = [_MARK.sub(r"\\\1", part) for part in parts[::2]]
     parts[1::2] = [f"<{address}>" for address in parts[1::2]]
-    return _AT_LINE_START.sub(_plain_start, "".join(parts))
+    return MARKED.sub(_native_time, _AT_LINE_START.sub(_plain_start, "".join(parts)))
+
+
+def _native_time(moment: re.Match[str]) -> str:
+    """Write a moment as Discord shows it in each reader's own zone and language.
+
+    Source:
+        Discord, Message Formatting: `<t:seconds:D>` is the long date, `<t:seconds:f>` date and time.
+    """
+    return f"<t:{moment['seconds']}:{'D' if moment['kind'] == 'd' else 'f'}>"
 
 
 def styled(paragraph: Paragraph) -> str:

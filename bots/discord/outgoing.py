@@ -30,6 +30,7 @@ IN_ROOM = Capabilities(
     text_limit=2000,
     label_limit=80,
     choice_limit=24,
+    own_times=True,
 )
 IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True)
 

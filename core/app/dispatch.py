@@ -184,7 +184,7 @@ async def _route(turn: Turn, incoming: Incoming) -> None:
 
 
 async def _said(turn: Turn, said: Said) -> None:
-    command = command_of(said.text)
+    command = _command(turn, said.text)
     if command is not None:
         name, rest = command
         if name != "cancel":
@@ -201,6 +201,16 @@ async def _said(turn: Turn, said: Said) -> None:
         await turn.doors.answers[draft.kind](turn, draft.data, said.text)
     elif turn.chat.is_private:
         await turn.answer(say(text("hint", prefix=turn.can.command_prefix)))
+
+
+def _command(turn: Turn, words: str) -> tuple[str, str] | None:
+    """Find the command; one that nothing of ours resembles is, in a room, meant for another bot."""
+    try:
+        return command_of(words)
+    except Refused as refused:
+        if turn.chat.is_private or refused.why.key != "command-unknown":
+            raise
+        return None
 
 
 async def _begin(turn: Turn, call: Call) -> None:

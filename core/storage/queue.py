@@ -110,7 +110,7 @@ class QueueRows(Deeds):
         question = select(timers).where(
             timers.c.kind == kind, timers.c.subject == subject, timers.c.person == (person or "")
         )
-        row = await self._first(question)
+        row = await self._first(self._held(question, timers))
         return _timer(row) if row else None
 
     async def take_due(self, now: datetime) -> Timer | None:
