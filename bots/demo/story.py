@@ -25,7 +25,8 @@ async def play(write: Callable[[str], None]) -> None:
         stage.gather(GARDEN, Flavour.MATRIX, "Ana", "Tomás", "Aisha", "Ivo")
         stage.gather(SQUARE, Flavour.TELEGRAM, "Оля", "Вера", "Лев", language="ru")
         world = stage.messenger.world
-        stop = world.watch(Transcript(world.state, write))
+        transcript = Transcript(world.state, write)
+        stop = world.watch(transcript)
         for title, scene in (
             ("demo-forming", _forming),
             ("demo-agreeing", _agreeing),
@@ -36,6 +37,7 @@ async def play(write: Callable[[str], None]) -> None:
         ):
             write(f"\n\n{render(Text(title), 'en')}")
             await scene(stage)
+            transcript.flush()
         stop()
         write(f"\n\n{render(Text('demo-end'), 'en')}")
 

@@ -102,7 +102,9 @@ async def _by_password(client: nio.AsyncClient, account: Account) -> None:
     try:
         answer = await client.login(account.password, device_name=DEVICE_NAME)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise OutOfReach(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(
+            f"homeserver out of reach ({type(error).__name__}): check the address and the network"
+        ) from error
     if isinstance(answer, nio.LoginResponse):
         _keep(account.store, Session(answer.user_id, answer.device_id, answer.access_token))
         return

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -80,7 +80,7 @@ def _told(value: Value, language: str, zone: tzinfo, marked: bool) -> str | int:
 
 def _moment(moment: Moment, language: str, zone: tzinfo) -> str:
     local, locale = moment.at.astimezone(zone), known(language)
-    day = format_skeleton("MMMEd", local, locale=locale)
+    day = f"{format_date(local, 'EEE', locale=locale)}, {format_skeleton('MMMMd', local, locale=locale)}"
     return day if moment.date_only else f"{day}, {format_time(local, 'short', locale=locale)}"
 
 

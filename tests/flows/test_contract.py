@@ -100,7 +100,9 @@ async def test_stop_reminding(table: Table) -> None:
 
     assert await table.counts("Lena", PRIVATE, "You said you would") == 1
     await table.says("Mei", home, "/group")
-    await table.sees("Mei", home, "Lena: order sockets")
+    await table.sees(
+        "Mei", home, "Repair café · 3 people", "Omar: electronics", "Lena: order sockets", "contract again"
+    )
 
 
 async def test_a_decision_with_a_worry(table: Table) -> None:
