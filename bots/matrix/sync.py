@@ -17,7 +17,7 @@ from bots.matrix import MATRIX
 from bots.matrix.lanes import Lanes
 from bots.matrix.timeline import PAGE
 from bots.matrix.wire import Content, Declined, OutOfReach, TokenRefused, refusal
-from core.errors import TryAgain
+from core.errors import TryAgain, WrongSetting
 from core.messenger.port import Desk
 
 logger = logging.getLogger(__name__)
@@ -81,15 +81,16 @@ async def listen(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Cal
 
     Raises:
         TokenRefused: The homeserver does not know us any more.
+        WrongSetting: Our keys cannot be opened.
     """
     try:
         async with asyncio.TaskGroup() as group:
             await _loop(client, desk, reader, ready, Lanes(group, lambda token: _keep(desk, token)))
     except BaseExceptionGroup as several:
-        refused, _rest = several.split(TokenRefused)
-        if refused is None:
+        ends, _rest = several.split((TokenRefused, WrongSetting))
+        if ends is None:
             raise
-        raise TokenRefused("the homeserver does not know our token") from several
+        raise ends.exceptions[0] from several
 
 
 async def _loop(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Callable[[], None], lanes: Lanes) -> None:

@@ -1,5 +1,6 @@
 """Does Socium live in encrypted rooms, and do strict clients answer it?"""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
@@ -276,3 +277,11 @@ class TestKeysLast(Encrypted):
             await locked("another key").run(RecordingDesk())
 
         assert await locked("a good key").check() == who
+
+    async def test_signing_keys_under_another_key_are_one_clear_line(self, stage: MatrixStage) -> None:
+        """Also when only the session was lost and a new device could open its own keys."""
+        stage.store.mkdir()
+        (stage.store / "signing.keys").write_text('["AAAA", "AAAAAAAAAAAAAAAAAAAAAA==", "AAAA"]', encoding="ascii")
+
+        with pytest.raises(WrongSetting, match="SOCIUM_MATRIX_STORE_KEY"):
+            await asyncio.wait_for(stage.messenger.run(RecordingDesk()), 20)

@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.edges.matrix_people import Person
-from tests.edges.synapse import Synapse, User, synapse
+from tests.edges.synapse import Synapse, User
 from tests.stage import until
-
-__all__ = ["synapse"]
 
 ROOT = Path(__file__).parents[2]
 KILLS = 5

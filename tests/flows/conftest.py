@@ -18,12 +18,10 @@ from core.storage.work import Database
 from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.local_stage import LocalStage
 from tests.edges.matrix_stage import MatrixStage
-from tests.edges.synapse import Synapse, synapse
+from tests.edges.synapse import Synapse
 from tests.edges.telegram_stage import playing
 from tests.flows.table import Table
 from tests.stage import Stage
-
-__all__ = ["synapse"]
 
 START = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
