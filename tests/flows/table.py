@@ -21,10 +21,21 @@ class Table:
         clock: Their time; it moves only when the dialogue says so.
     """
 
-    def __init__(self, stage: Stage, application: Application, clock: VirtualClock) -> None:
+    def __init__(
+        self, stage: Stage, application: Application | None, clock: VirtualClock, patience: float = 10.0
+    ) -> None:
+        """Seat people.
+
+        Args:
+            stage: The messenger they are on.
+            application: Whose timers ring when time passes; None where it runs in a process of its own.
+            clock: Their time.
+            patience: Seconds to wait for anything.
+        """
         self.stage = stage
         self.clock = clock
         self._application = application
+        self._patience = patience
 
     async def room(self, title: str, *people: str) -> str:
         """Make a room with these people and the bot."""
@@ -36,12 +47,12 @@ class Table:
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Let someone choose; waits until it is offered."""
-        await until(lambda: self._taps(person, chat, label))
+        await until(lambda: self._taps(person, chat, label), self._patience)
 
     async def sees(self, person: str, chat: str, *parts: str) -> Seen:
         """Wait until a message of the bot with all these parts stands there; returns the newest such."""
         try:
-            found = await until(lambda: self._find(person, chat, parts))
+            found = await until(lambda: self._find(person, chat, parts), self._patience)
         except AssertionError:
             shown = "\n---\n".join(seen.text for seen in await self._reads(person, chat))
             raise AssertionError(f"{person} never saw {parts}, but:\n{shown}") from None
@@ -54,23 +65,24 @@ class Table:
 
     async def home(self, person: str, title: str) -> str:
         """Wait until someone is in the room of that title; returns it."""
-        return str(await until(lambda: self._home(person, title)))
+        return str(await until(lambda: self._home(person, title), self._patience))
 
     async def passes(self, time: timedelta) -> None:
         """Let time pass, and let ring what is due, in order."""
         self.clock.advance(time)
-        while await self._application.ring():
+        while self._application is not None and await self._application.ring():
             pass
 
-    async def forms(self, chat: str, people: Sequence[str]) -> None:
+    async def forms(self, chat: str, people: Sequence[str], proposal: str = PROPOSAL) -> None:
         """Let three people propose, sit down and start, as the first dialogue tells at length."""
         first, second, third = people[:3]
-        await self.says(first, chat, PROPOSAL)
+        await self.says(first, chat, proposal)
         await self.taps(second, chat, "I bring electronics")
         await self.sees(first, chat, "2 of 3–7")
         await self.taps(third, chat, "I bring sewing")
         for place, more in enumerate(people[3:], 4):
             await self.taps(more, chat, "I bring something else")
+            await self.sees(more, chat, "What do you bring")
             await self.says(more, chat, f"skill {place}")
             await self.sees(first, chat, f"{place} of 3–7")
         await self.taps(first, chat, "Start")

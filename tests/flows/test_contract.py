@@ -23,7 +23,9 @@ async def test_version_1_needs_everyone(table: Table) -> None:
 
     await table.sees("Lena", home, "Version 1 is agreed by all 3", "What is the first thing to do")
     await table.taps("Omar", home, "I take a first task")
+    await table.sees("Omar", home, "What will you do?")
     await table.says("Omar", home, "order sockets")
+    await table.sees("Omar", home, "By when will you have done it?")
     await table.says("Omar", home, "in 3 days")
     await table.sees("Mei", home, "Omar: order sockets, by")
 
@@ -54,6 +56,7 @@ async def test_an_added_line(table: Table) -> None:
     home = await table.home("Lena", "Repair café")
 
     await table.taps("Mei", home, "Add a line")
+    await table.sees("Mei", PRIVATE, "Which line shall we add?")
     await table.says("Mei", PRIVATE, "We bring our own cups")
 
     await table.sees("Lena", home, "6. We bring our own cups")
@@ -139,11 +142,13 @@ async def test_one_who_cannot_live_with_it(table: Table) -> None:
     await table.taps("Lena", home, "Fine")
     await table.taps("Omar", home, "Fine")
     await table.taps("Mei", home, "I can't live with it")
+    await table.sees("Mei", PRIVATE, "What would be harmed?")
     await table.says("Mei", PRIVATE, "my sleep")
     await table.sees("Mei", PRIVATE, "what would help?")
     await table.says("Mei", PRIVATE, "ten o'clock")
     await table.sees("Omar", home, "Would be harmed: my sleep", "Would help: ten o'clock")
     await table.taps("Lena", PRIVATE, "Revise")
+    await table.sees("Lena", PRIVATE, "be better?")
     await table.says("Lena", PRIVATE, "Meet at ten")
     await table.sees("Mei", home, "Can we live with this? Meet at ten", "0 of 3")
     for person in THREE:
@@ -168,6 +173,7 @@ async def test_the_review_reads_line_by_line(table: Table) -> None:
             await table.taps(person, home, "Keep")
     await table.sees("Lena", home, "line 4 of 5")
     await table.taps("Mei", home, "Change")
+    await table.sees("Mei", PRIVATE, "How should it read?")
     await table.says("Mei", PRIVATE, "Anyone may leave and says goodbye")
     for person in ("Lena", "Omar"):
         await table.taps(person, home, "Keep")
