@@ -1,7 +1,8 @@
 """How long does a person on Matrix wait for the first answer to a command?
 
-A real Synapse on loopback, a person on plain HTTP, and two bots asked in turns: our edge with a desk behind it, and
-a bare matrix-nio bot that does nothing but echo. The time runs from sending the command to seeing the answer.
+A real Synapse on loopback, a person on plain HTTP, and three bots asked in turns, in private chats: Socium as it runs,
+its Matrix edge with a mere echo behind it, and a bare matrix-nio bot that does nothing but echo. The time runs from
+sending the command to seeing the answer.
 """
 
 import asyncio
@@ -10,26 +11,31 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import nio
 
+from bots.assemble import build, loops
 from bots.matrix.messenger import MatrixMessenger
+from core.clock import SystemClock
 from core.errors import TryAgain
 from core.ids import MessengerName, new_id
 from core.messenger.events import AccountRef, Incoming, Said
 from core.messenger.port import Desk, Paragraph, Post
+from core.storage.schema import migrate
+from core.storage.work import Database
 from tests.edges.matrix_people import Person
 from tests.edges.synapse import Synapse, User, running
 
 ROUNDS = 100
 WARM_UP = 10
+COMMAND = "!help"
 
-Arrange = Callable[[MatrixMessenger], AbstractAsyncContextManager[Desk]]
-"""Puts a desk behind the messenger: the echo below, or the whole application with its outbox."""
+Arrange = Callable[[MatrixMessenger, Path], AbstractAsyncContextManager[Desk]]
+"""Puts a desk behind a messenger; what it keeps goes into the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +73,33 @@ class EchoingDesk:
 
 
 @asynccontextmanager
-async def echoing(messenger: MatrixMessenger) -> AsyncIterator[Desk]:
+async def echo(messenger: MatrixMessenger, folder: Path) -> AsyncIterator[Desk]:
     """Put an echo behind the messenger."""
     yield EchoingDesk(messenger)
 
 
-def main(arrange: Arrange = echoing, command: str = "!echo {number}", rounds: int = ROUNDS) -> None:
+@asynccontextmanager
+async def house(messenger: MatrixMessenger, folder: Path) -> AsyncIterator[Desk]:
+    """Put the whole application behind the messenger, with a SQLite file, its outbox and its timers."""
+    url = f"sqlite:///{folder}/socium.db"
+    await migrate(url)
+    store = Database.at(url)
+    built = build(store, {messenger.name: messenger}, SystemClock(), "en", "UTC")
+    async with loops(built):
+        yield built.application
+    await store.close()
+
+
+def main(rounds: int = ROUNDS) -> None:
     """Measure, and print a table and one line of JSON.
 
     Args:
-        arrange: What stands behind our edge.
-        command: What the person types; `{number}` is the round.
         rounds: How often each bot is asked.
     """
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as synapse:
-        found = asyncio.run(measure(synapse, Path(folder), arrange, command, rounds))
+        for name in ("whole", "edge"):
+            (Path(folder) / name).mkdir()
+        found = asyncio.run(measure(synapse, Path(folder), rounds))
     print(f"{'command to first reply on Synapse':<36}{'p50 ms':>10}{'p95 ms':>10}")
     for waits in found:
         print(f"{waits.name:<36}{waits.p50:>10.1f}{waits.p95:>10.1f}")
@@ -89,35 +107,52 @@ def main(arrange: Arrange = echoing, command: str = "!echo {number}", rounds: in
     print(json.dumps({"benchmark": "matrix_latency", "rounds": rounds, **figures}))
 
 
-async def measure(synapse: Synapse, folder: Path, arrange: Arrange, command: str, rounds: int) -> list[Waits]:
-    """Ask both bots in turns, so that both meet the same machine in the same mood."""
-    ours, bare = synapse.register("socium"), synapse.register("bare")
+async def measure(synapse: Synapse, folder: Path, rounds: int) -> list[Waits]:
+    """Ask all bots in turns, so that all meet the same machine in the same mood."""
     person = Person(synapse.register("lena"), synapse.url)
-    messenger = MatrixMessenger(synapse.url, ours.id, ours.password, store=folder / "store")
-    async with arrange(messenger) as desk:
-        tasks = [asyncio.create_task(messenger.run(desk)), asyncio.create_task(_bare_echo(synapse, bare))]
-        try:
-            rooms = [(user, await _room(person, user)) for user in (ours, bare)]
-            waits = await _ask(person, rooms, command, rounds)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
-            await person.close()
-    names = ("Socium's edge", "bare matrix-nio echo")
-    return [_summary(name, waits[user.id]) for name, user in zip(names, (ours, bare), strict=True)]
+    bots = {name: synapse.register("bot") for name in ("Socium", "Socium's edge with an echo", "bare matrix-nio echo")}
+    whole, edge, bare = bots.values()
+    async with (
+        _listening(synapse, whole, folder / "whole", house),
+        _listening(synapse, edge, folder / "edge", echo),
+        _running(_bare_echo(synapse, bare)),
+    ):
+        rooms = {user.id: await _room(person, user) for user in bots.values()}
+        waits = await _ask(person, rooms, rounds)
+    await person.close()
+    return [_summary(name, waits[user.id]) for name, user in bots.items()]
 
 
-async def _ask(person: Person, rooms: list[tuple[User, str]], command: str, rounds: int) -> dict[str, list[float]]:
-    waits: dict[str, list[float]] = {user.id: [] for user, _room in rooms}
-    since = (await person.ask("GET", "sync", timeout="0"))["next_batch"]
+@asynccontextmanager
+async def _listening(synapse: Synapse, user: User, folder: Path, arrange: Arrange) -> AsyncIterator[None]:
+    messenger = MatrixMessenger(synapse.url, user.id, user.password, store=folder / "store")
+    async with arrange(messenger, folder) as desk, _running(messenger.run(desk)):
+        yield
+
+
+@asynccontextmanager
+async def _running(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def _ask(person: Person, rooms: dict[str, str], rounds: int) -> dict[str, list[float]]:
+    """Ask every bot in each round, each time beginning with another one."""
+    waits: dict[str, list[float]] = {bot: [] for bot in rooms}
+    since = str((await person.ask("GET", "sync", timeout="0"))["next_batch"])
+    order = list(rooms.items())
     for number in range(WARM_UP + rounds):
-        for user, room in rooms if number % 2 else rooms[::-1]:
+        order.append(order.pop(0))
+        for bot, room in order:
             start = time.perf_counter()
-            await person.write(room, command.format(number=number))
-            since = await _answer(person, user.id, since)
+            await person.write(room, COMMAND)
+            since = await _answer(person, bot, since)
             if number >= WARM_UP:
-                waits[user.id].append((time.perf_counter() - start) * 1000)
+                waits[bot].append((time.perf_counter() - start) * 1000)
     return waits
 
 
@@ -135,7 +170,7 @@ async def _answer(person: Person, bot: str, since: str) -> str:
 
 async def _room(person: Person, user: User) -> str:
     """Make a room with one bot and wait until it is in and has said its first words."""
-    room = await person.make_room("Bench", [user.id])
+    room = await person.make_room("", [user.id], is_direct=True)
     for _ in range(200):
         if user.id in await person.members(room):
             break
@@ -171,4 +206,4 @@ def _summary(name: str, waits: list[float]) -> Waits:
 
 
 if __name__ == "__main__":
-    main(rounds=int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)

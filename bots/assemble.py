@@ -13,6 +13,7 @@ from core.app.turn import Node
 from core.clock import Clock, SystemClock
 from core.config import Settings
 from core.delivery.acts import Reading
+from core.delivery.limits import LIMITS, Limits
 from core.delivery.outbox import Delivery, Habits
 from core.delivery.timers import Timers
 from core.errors import WrongSetting
@@ -50,11 +51,28 @@ class House:
     messengers: Messengers
 
 
-def build(store: Database, messengers: Messengers, clock: Clock, language: str, zone: str) -> House:
-    """Wire everything; nothing runs yet."""
+def build(
+    store: Database,
+    messengers: Messengers,
+    clock: Clock,
+    language: str,
+    zone: str,
+    *,
+    limits: Mapping[MessengerName, Limits] = LIMITS,
+) -> House:
+    """Wire everything; nothing runs yet.
+
+    Args:
+        store: Rows.
+        messengers: Those that run here.
+        clock: Everybody's.
+        language: For chats and people that chose none.
+        zone: IANA name, likewise.
+        limits: How many messages a messenger takes; with a clock that stands still, a limit waits for ever.
+    """
     node = Node(language, zone, capabilities_of(messengers))
     application = Application(store, clock, node)
-    habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone))
+    habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
     return House(store, application, delivery, timers, messengers)
@@ -99,7 +117,10 @@ async def run(settings: Settings) -> None:
     try:
         house = build(store, configured(settings), SystemClock(), settings.language, settings.zone)
         async with loops(house):
-            await _messengers_until_stopped(house)
+            was_stopped = await _messengers_until_stopped(house)
+        # Raised only here: out of the task group it would reach the operator as a group with a trace.
+        if not was_stopped:
+            raise WrongSetting("no messenger is left to serve; see the lines above")
     finally:
         await store.close()
 
@@ -117,7 +138,8 @@ async def loops(house: House) -> AsyncIterator[None]:
             house.delivery.stop()
 
 
-async def _messengers_until_stopped(house: House) -> None:
+async def _messengers_until_stopped(house: House) -> bool:
+    """Serve until a signal says stop; False when the last messenger ended by itself."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -128,8 +150,7 @@ async def _messengers_until_stopped(house: House) -> None:
         while running and not stop.is_set():
             done, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
             running -= done
-        if not stop.is_set():
-            raise WrongSetting("no messenger is left to serve; see the lines above")
+        return stop.is_set()
     finally:
         for task in (*running, stopping):
             task.cancel()
@@ -158,6 +179,14 @@ def local_world(settings: Settings) -> Path | None:
     return Path(path).with_suffix(".world") if kind.startswith("sqlite") and path else None
 
 
+def _discord(settings: Settings) -> Messenger:
+    from bots.discord.messenger import DiscordMessenger  # noqa: PLC0415 - loaded only when used
+
+    return DiscordMessenger(
+        settings.discord_token.get_secret_value(), settings.discord_api_base, settings.discord_gateway
+    )
+
+
 def _matrix(settings: Settings) -> Messenger:
     from bots.matrix.messenger import MatrixMessenger  # noqa: PLC0415 - loaded only when used
 
@@ -173,5 +202,16 @@ def _matrix(settings: Settings) -> Messenger:
         token,
         store=settings.matrix_store,
         store_key=settings.matrix_store_key.get_secret_value(),
-        language=settings.language,
+    )
+
+
+def _telegram(settings: Settings) -> Messenger:
+    from bots.telegram.messenger import TelegramMessenger  # noqa: PLC0415 - loaded only when used
+    from bots.telegram.webhook import Webhook  # noqa: PLC0415 - loaded only when used
+
+    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
+    return TelegramMessenger(
+        settings.telegram_token.get_secret_value(),
+        base_url=settings.telegram_base_url,
+        hook=Webhook(url, secret) if url else None,
     )

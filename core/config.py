@@ -4,6 +4,7 @@ Settings come from the environment or a `.env` file; nothing here connects to an
 """
 
 import os
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -14,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from core.errors import WrongSetting
 
 PREFIX = "SOCIUM_"
+ALIKE = 0.85
 
 
 class Settings(BaseSettings):
@@ -36,21 +38,21 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite:///socium.db"
     local_port: int = Field(default=8765, ge=1, le=65535)
-    language: str = Field(default="en", pattern=r"^[a-z]{2,3}$")
+    language: str = "en"
     zone: str = "UTC"
-    matrix_homeserver: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    matrix_homeserver: str = ""
     matrix_user: str = ""
     matrix_password: SecretStr = SecretStr("")
     matrix_token: SecretStr = SecretStr("")
     matrix_store: Path = Path("socium-matrix")
     matrix_store_key: SecretStr = SecretStr("")
     telegram_token: SecretStr = SecretStr("")
-    telegram_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
-    telegram_webhook_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    telegram_base_url: str = ""
+    telegram_webhook_url: str = ""
     telegram_webhook_secret: SecretStr = SecretStr("")
     discord_token: SecretStr = SecretStr("")
-    discord_api_base: str = Field(default="", pattern=r"^(https?://\S+)?$")
-    discord_gateway: str = Field(default="", pattern=r"^(wss?://\S+)?$")
+    discord_api_base: str = ""
+    discord_gateway: str = ""
 
     @field_validator("zone")
     @classmethod
@@ -58,6 +60,29 @@ class Settings(BaseSettings):
         if zone not in available_timezones():
             raise ValueError("no IANA zone of that name, such as Europe/Vienna")
         return zone
+
+    @field_validator("matrix_homeserver", "telegram_base_url", "telegram_webhook_url", "discord_api_base")
+    @classmethod
+    def _web_address(cls, address: str) -> str:
+        return _begins(address, "https://", "http://")
+
+    @field_validator("discord_gateway")
+    @classmethod
+    def _gateway_address(cls, address: str) -> str:
+        return _begins(address, "wss://", "ws://")
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, language: str) -> str:
+        if not re.fullmatch(r"[a-z]{2,3}", language):
+            raise ValueError("a language code such as en, ru, uk, de or es is expected")
+        return language
+
+
+def _begins(address: str, *heads: str) -> str:
+    if address and not address.startswith(heads):
+        raise ValueError(f"an address that begins with {' or '.join(heads)} is expected")
+    return address
 
 
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:
@@ -72,14 +97,14 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     except ValidationError as wrong:
         first = wrong.errors(include_input=False, include_url=False)[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        raise WrongSetting(f"{name}: {first['msg']}") from None
+        raise WrongSetting(f"{name}: {str(first['msg']).removeprefix('Value error, ')}") from None
 
 
 def _check_names(env_file: Path | None) -> None:
     known = [PREFIX + name.upper() for name in Settings.model_fields]
     for name in sorted({*os.environ, *_names_in(env_file)}):
         if name.startswith(PREFIX) and name.upper() not in known:
-            alike = get_close_matches(name.upper(), known, 1)
+            alike = get_close_matches(name.upper(), known, 1, ALIKE)
             meant = f"; did you mean {alike[0]}?" if alike else ""
             raise WrongSetting(f"{name} is no setting of Socium{meant}")
 

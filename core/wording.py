@@ -1,5 +1,6 @@
 """What is to be said, before anyone knows in which language?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,19 @@ class Moment:
 
     at: datetime
     date_only: bool = False
+
+
+_MARK = "\ue000{seconds}{kind}\ue001"
+MARKED = re.compile("\ue000(?P<seconds>\\d{1,12})(?P<kind>[dt])\ue001")
+"""A moment left for the messenger to show: epoch seconds, then d for the date alone or t for date and time.
+
+Private-use signs, so that nobody can write one: `core.texts.harmless` takes them out of what people wrote.
+"""
+
+
+def mark(moment: Moment) -> str:
+    """Write a moment so that a messenger can show it in each reader's own zone."""
+    return _MARK.format(seconds=int(moment.at.timestamp()), kind="d" if moment.date_only else "t")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
-from hashlib import sha256
 from typing import TypeVar
 
 import nio
@@ -14,35 +13,34 @@ from bots.matrix.incoming import moved, read
 from bots.matrix.moves import follow, is_successor
 from bots.matrix.sync import pause
 from bots.matrix.timeline import fresh
-from bots.matrix.wire import Declined, TokenRefused, ask, path
-from core.errors import ChatGone, TryAgain
+from bots.matrix.wire import Declined, OutOfReach, TokenRefused, ask, path, via
+from core.errors import TryAgain
 from core.messenger.events import Change, ChatChanged, Incoming
 from core.messenger.port import Desk
+
+_TRIES = 8
 
 logger = logging.getLogger(__name__)
 
 Work = Callable[[], Awaitable[None]]
-Hint = Callable[[str, str], Coroutine[None, None, object]]
 T = TypeVar("T")
 
 
 class Answers:
     """Turns sync answers into works, one per room."""
 
-    def __init__(self, connection: Connection, desk: Desk, hint: Hint) -> None:
+    def __init__(self, connection: Connection, desk: Desk) -> None:
         """Start.
 
         Args:
             connection: Logged in.
             desk: Gets every event.
-            hint: Says in a room how we are called, once per key; may raise as `Messenger.send`.
         """
         self._client = connection.client
         self._places = connection.places
         self._directs = connection.directs
         self._encryption = connection.encryption
         self._desk = desk
-        self._hint = hint
         self._followed: set[str] = set()
 
     async def settle(self) -> None:
@@ -71,7 +69,7 @@ class Answers:
         if not ours:
             return
         try:
-            await insist(lambda: ask(self._client, "POST", path("join", room_id) + _via(ours[-1].sender), {}))
+            await insist(lambda: ask(self._client, "POST", path("join", room_id) + via(ours[-1].sender), {}))
         except Declined as declined:
             logger.info("matrix: the invite to %s is void: %s", room_id, declined)
             return
@@ -114,7 +112,6 @@ class Answers:
             await self._move(old, room_id, event)
         elif room_id not in self._followed:
             await self._hand_over([incoming])
-            await self._say_hint(room_id, incoming.key)
 
     async def _since(self, room_id: str, info: nio.RoomInfo, since: str) -> Sequence[nio.Event]:
         """Return what is new; a tombstone in the state is new as long as we sit at it."""
@@ -142,12 +139,6 @@ class Answers:
         await self._hand_over([moved(event, self._places.place(old, event), self._places.chat(new))])
         await insist(lambda: ask(self._client, "POST", path("rooms", old, "leave"), {}))
 
-    async def _say_hint(self, room_id: str, key: str) -> None:
-        try:
-            await insist(lambda: self._hint(room_id, "h" + sha256(key.encode()).hexdigest()[:24]))
-        except ChatGone:
-            logger.info("matrix: gone from %s before the hint", room_id)
-
     async def _predecessor(self, new: str) -> str:
         """Return the room of ours whose tombstone points here and whom this room names as its old self."""
         olds = [room_id for room_id, room in self._client.rooms.items() if room.replacement_room == new]
@@ -164,22 +155,33 @@ class Answers:
                 logger.exception("matrix: event %s failed", incoming.key)
 
 
-async def insist(act: Callable[[], Coroutine[None, None, T]]) -> T:
-    """Repeat something that time can help, until it is done; what waits for it waits along.
+async def insist(act: Callable[[], Coroutine[None, None, T]], wait: Callable[[int], float] = pause) -> T:
+    """Repeat something that time can help; what waits for it waits along.
+
+    While the homeserver is out of reach or asks us to wait, there is no end; but one thing that fails again and
+    again while others work (a room on a broken server) must not hold everything up.
+
+    Args:
+        act: What is to be done.
+        wait: Seconds before the next attempt, by how many there were.
 
     Raises:
         TokenRefused: Time cannot help here.
+        TryAgain: It failed eight times, which is about two minutes.
     """
-    failures = 0
+    failures = tries = 0
     while True:
         try:
             return await act()
         except TokenRefused:
             raise
         except TryAgain as trouble:
-            failures += 1
+            tries += 1
+            failures += not isinstance(trouble, OutOfReach) and trouble.after is None
+            if failures >= _TRIES:
+                raise
             logger.info("matrix: again later: %s", trouble)
-            await asyncio.sleep(trouble.after or pause(failures))
+            await asyncio.sleep(trouble.after or wait(tries))
 
 
 async def _guarded(what: str, work: Work) -> None:
@@ -210,8 +212,3 @@ def _is_invite(event: object, me: str) -> bool:
 
 def _is_arrival(incoming: Incoming) -> bool:
     return isinstance(incoming.what, ChatChanged) and incoming.what.change is Change.BOT_ADDED
-
-
-def _via(sender: str) -> str:
-    server = sender.partition(":")[2]
-    return f"?server_name={server}" if server else ""

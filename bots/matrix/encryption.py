@@ -14,7 +14,7 @@ import nio
 
 from bots.matrix.session import Account
 from bots.matrix.signing import vouch
-from bots.matrix.wire import refusal
+from bots.matrix.wire import OutOfReach, refusal
 from core.errors import TryAgain
 
 _SEALED = 500
@@ -133,7 +133,7 @@ async def _reachable() -> AsyncIterator[None]:
     try:
         yield
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(f"homeserver out of reach: {error!r}") from error
     except (nio.LocalProtocolError, nio.EncryptionError) as error:
         raise TryAgain(f"keys are not ready: {error!r}", after=1.0) from error
 

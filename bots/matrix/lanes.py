@@ -17,7 +17,7 @@ class Lanes:
     Works answer for their own failures; what a work raises ends the group, and no token after it is kept.
     """
 
-    def __init__(self, group: asyncio.TaskGroup, keep: Callable[[str], Awaitable[None]], most: int = 64) -> None:
+    def __init__(self, group: asyncio.TaskGroup, keep: Callable[[str], Awaitable[None]], most: int = 500) -> None:
         """Start with empty lanes.
 
         Args:

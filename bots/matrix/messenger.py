@@ -24,9 +24,7 @@ from core.errors import NoPrivateWay, TryAgain, WrongSetting
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
-from core.messenger.port import Desk, Home, HomeMade, Paragraph, Post
-from core.texts.translator import render
-from core.wording import text
+from core.messenger.port import Desk, Home, HomeMade, Post
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +41,6 @@ class MatrixMessenger:
         *,
         store: Path,
         store_key: str = "",
-        language: str = "en",
     ) -> None:
         """Take the settings; nothing is asked of the homeserver yet.
 
@@ -54,10 +51,8 @@ class MatrixMessenger:
             token: Access token, when there is no password.
             store: Folder for session and keys; losing it means a new device.
             store_key: Locks the keys there; empty makes one on first start.
-            language: Of the one line said in rooms whose language nobody told us yet.
         """
         self._account = Account(homeserver, user, password, token, store, store_key)
-        self._language = language
         self._connection: Connection | None = None
         self._making = asyncio.Lock()
 
@@ -103,7 +98,7 @@ class MatrixMessenger:
         try:
             connection = await connect(client, self._account)
             self._connection = connection
-            reader = Answers(connection, desk, self._hint)
+            reader = Answers(connection, desk)
             await listen(client, desk, reader, connection.synced)
         finally:
             self._connection = None
@@ -183,8 +178,3 @@ class MatrixMessenger:
         connection = self._connected()
         await connection.enter(chat)
         return connection
-
-    async def _hint(self, room_id: str, key: str) -> MessageRef:
-        words = render(text("matrix-hint"), self._language)
-        chat = self._connected().places.chat(room_id)
-        return await self.send(Post(chat, key, (Paragraph(words),)))

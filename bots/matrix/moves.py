@@ -2,7 +2,7 @@
 
 import nio
 
-from bots.matrix.wire import Declined, ask, path
+from bots.matrix.wire import Declined, ask, path, via
 
 
 async def follow(client: nio.AsyncClient, old: str, tombstone: nio.RoomUpgradeEvent) -> str | None:
@@ -19,7 +19,7 @@ async def follow(client: nio.AsyncClient, old: str, tombstone: nio.RoomUpgradeEv
     if not new:
         return None
     try:
-        await ask(client, "POST", f"{path('join', new)}{_via(tombstone.sender)}", {})
+        await ask(client, "POST", f"{path('join', new)}{via(tombstone.sender)}", {})
         created = await ask(client, "GET", path("rooms", new, "state", "m.room.create", ""))
     except Declined:
         return None
@@ -33,8 +33,3 @@ def is_successor(created: dict[str, object], old: str) -> bool:
     """Say whether a room's `m.room.create` names the old room as its predecessor."""
     predecessor = created.get("predecessor")
     return isinstance(predecessor, dict) and predecessor.get("room_id") == old
-
-
-def _via(sender: str) -> str:
-    server = sender.partition(":")[2]
-    return f"?server_name={server}" if server else ""

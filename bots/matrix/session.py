@@ -13,7 +13,7 @@ from pathlib import Path
 import aiohttp
 import nio
 
-from bots.matrix.wire import Declined, TokenRefused, ask, path, refusal
+from bots.matrix.wire import Declined, OutOfReach, TokenRefused, ask, path, refusal
 from core.errors import TryAgain, WrongSetting
 
 DEVICE_NAME = "Socium"
@@ -102,7 +102,7 @@ async def _by_password(client: nio.AsyncClient, account: Account) -> None:
     try:
         answer = await client.login(account.password, device_name=DEVICE_NAME)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(f"homeserver out of reach ({type(error).__name__}): check the address and the network") from error
     if isinstance(answer, nio.LoginResponse):
         _keep(account.store, Session(answer.user_id, answer.device_id, answer.access_token))
         return

@@ -6,7 +6,7 @@ import aiohttp
 import nio
 
 from bots.matrix.reactions import annotation
-from bots.matrix.wire import Content, Declined, ask, path, refusal
+from bots.matrix.wire import Content, Declined, OutOfReach, ask, path, refusal
 from core.errors import ChatGone, MessageGone, TryAgain, Undeliverable
 from core.messenger.fit import SYMBOLS
 
@@ -25,7 +25,7 @@ async def speak(client: nio.AsyncClient, room_id: str, kind: str, content: Conte
     try:
         answer = await client.room_send(room_id, kind, content, key, ignore_unverified_devices=True)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(f"homeserver out of reach: {error!r}") from error
     except (nio.LocalProtocolError, nio.EncryptionError) as error:
         raise TryAgain(f"{room_id} is not ready: {error!r}", after=1.0) from error
     if isinstance(answer, nio.RoomSendResponse):

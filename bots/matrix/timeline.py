@@ -6,8 +6,7 @@ Those since we last looked, also when the homeserver left some out, and none fro
 import aiohttp
 import nio
 
-from bots.matrix.wire import refusal
-from core.errors import TryAgain
+from bots.matrix.wire import OutOfReach, refusal
 
 PAGE = 100
 _PAGES = 100
@@ -64,7 +63,7 @@ async def _page(client: nio.AsyncClient, room_id: str, start: str | None, since:
     try:
         answer = await client.room_messages(room_id, start, since, nio.MessageDirection.back, PAGE)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(f"homeserver out of reach: {error!r}") from error
     if isinstance(answer, nio.RoomMessagesResponse):
         return answer
     raise refusal(answer)

@@ -15,6 +15,10 @@ Content = dict[str, Any]
 _TOKEN_ERRORS = {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"}
 
 
+class OutOfReach(TryAgain):
+    """The homeserver gave no answer at all: nothing else works either, so waiting is all there is."""
+
+
 class TokenRefused(TryAgain):
     """The homeserver no longer knows our access token: only the operator can help, the messages wait."""
 
@@ -40,6 +44,12 @@ def path(*parts: str, version: str = "v3") -> str:
     return f"/_matrix/client/{version}/" + "/".join(quote(part, safe="") for part in parts)
 
 
+def via(sender: str) -> str:
+    """Write the query that says through which server a room can be found: its inviter's."""
+    server = sender.partition(":")[2]
+    return f"?server_name={quote(server, safe='')}" if server else ""
+
+
 async def ask(client: nio.AsyncClient, method: str, where: str, body: Content | None = None) -> Content:
     """Make one request that nio has no better way for.
 
@@ -47,7 +57,8 @@ async def ask(client: nio.AsyncClient, method: str, where: str, body: Content | 
         The answer's JSON object; empty when the answer had none.
 
     Raises:
-        TryAgain: No answer, a failing server, or too many requests (with the seconds to wait).
+        OutOfReach: No answer.
+        TryAgain: A failing server, or too many requests (with the seconds to wait).
         TokenRefused: The access token is not valid any more.
         Declined: Anything else the homeserver refuses.
     """
@@ -57,7 +68,7 @@ async def ask(client: nio.AsyncClient, method: str, where: str, body: Content | 
         answer = await client.send(method, where, data, headers)
         found = await _json(answer)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise TryAgain(f"homeserver out of reach: {error!r}") from error
+        raise OutOfReach(f"homeserver out of reach: {error!r}") from error
     if answer.status < 400:
         return found
     if "flows" in found:

@@ -7,7 +7,7 @@ from core.app.turn import Scene
 from core.constitution import MOST_EVER
 from core.groups.group import Group
 from core.groups.proposal import Proposal, ProposalStage, Seat
-from core.messenger.messages import Choice, Line, Message, Style
+from core.messenger.messages import Choice, Line, Message, Style, say
 from core.wording import Moment, Text, text
 
 
@@ -24,9 +24,32 @@ async def announce(scene: Scene, proposal: Proposal, chat: Chat) -> None:
     await scene.post(chat, await proposal_card(scene, opened), about=proposal_subject(opened))
 
 
+def enough_subject(proposal: Proposal) -> str:
+    """Name the card that says there are enough people."""
+    return f"enough:{proposal.id}"
+
+
+async def say_enough(scene: Scene, proposal: Proposal) -> None:
+    """Say once that they are enough, with the way to start; later only that message changes."""
+    which = {"proposal": proposal.id}
+    choices = (
+        Choice("proposal.start", text("tap-start"), which),
+        Choice("proposal.more", text("tap-wait-for-more"), which),
+    )
+    enough = say(text("enough", what=proposal.what, count=len(proposal.people)), choices=choices)
+    if await scene.work.queue.posts(enough_subject(proposal)):
+        await scene.refresh(enough_subject(proposal), enough)
+    else:
+        chat = await scene.work.people.chat_by_id(proposal.chat)
+        await scene.post(chat, enough, about=enough_subject(proposal))
+
+
 async def redraw(scene: Scene, proposal: Proposal) -> None:
     """Change the card wherever it stands."""
-    await scene.refresh(proposal_subject(proposal), await proposal_card(scene, proposal))
+    card = await proposal_card(scene, proposal)
+    await scene.refresh(proposal_subject(proposal), card)
+    if not proposal.is_gathering:
+        await scene.refresh(enough_subject(proposal), Message(card.lines))
 
 
 async def proposal_card(scene: Scene, proposal: Proposal) -> Message:

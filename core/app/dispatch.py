@@ -30,6 +30,10 @@ from core.wording import text
 
 log = logging.getLogger(__name__)
 
+LOOKS = 20
+LOOK_AGAIN = 0.1
+"""Seconds: where choices are reactions or numbers, people may answer a message before its send has returned."""
+
 
 class Application:
     """The desk every messenger talks to, and the ear of delivery.
@@ -46,7 +50,7 @@ class Application:
     async def handle(self, incoming: Incoming) -> None:
         """Let one event act, once; see `core.messenger.port.Desk`."""
         try:
-            await self._act(incoming)
+            await self._act_in_time(incoming)
         except asyncio.CancelledError:
             raise
         except Exception:
@@ -98,12 +102,23 @@ class Application:
                 log.exception("timer %s failed", timer.kind)
             return True
 
-    async def _act(self, incoming: Incoming) -> None:
+    async def _act_in_time(self, incoming: Incoming) -> None:
+        """Act; where a choice may mean a message that is still on its way, wait a little for its name."""
+        for _ in range(LOOKS):
+            try:
+                return await self._act(incoming, final=False)
+            except _TooEarly:
+                await asyncio.sleep(LOOK_AGAIN)
+        return await self._act(incoming, final=True)
+
+    async def _act(self, incoming: Incoming, final: bool) -> None:
         async with self._store.write() as work:
             now = self._clock.now()
             if not await work.queue.first_time(incoming.chat.messenger, incoming.key, now):
                 return
             turn = await self._turn(work, incoming)
+            if not final and await _is_too_early(turn, incoming):
+                raise _TooEarly
             try:
                 async with work.attempt():
                     await _route(turn, incoming)
@@ -132,6 +147,21 @@ class Application:
         return Scene(work, self._clock.now(), self._node)
 
 
+class _TooEarly(Exception):
+    """Someone answered a message whose name we do not know yet; nothing of this attempt is kept."""
+
+
+async def _is_too_early(turn: Turn, incoming: Incoming) -> bool:
+    match incoming.what:
+        case Reacted(message, symbol):
+            unknown = place_of(symbol) is not None and not await turn.work.queue.choices_under(message)
+        case Said(words):
+            unknown = place_of(words) is not None
+        case _:
+            unknown = False
+    return unknown and await turn.work.queue.is_in_the_air(turn.chat.id, turn.now)
+
+
 async def _route(turn: Turn, incoming: Incoming) -> None:
     match incoming.what:
         case Said() as said:
@@ -154,7 +184,7 @@ async def _route(turn: Turn, incoming: Incoming) -> None:
 
 
 async def _said(turn: Turn, said: Said) -> None:
-    command = command_of(said.text)
+    command = _command(turn, said.text)
     if command is not None:
         name, rest = command
         if name != "cancel":
@@ -171,6 +201,16 @@ async def _said(turn: Turn, said: Said) -> None:
         await turn.doors.answers[draft.kind](turn, draft.data, said.text)
     elif turn.chat.is_private:
         await turn.answer(say(text("hint", prefix=turn.can.command_prefix)))
+
+
+def _command(turn: Turn, words: str) -> tuple[str, str] | None:
+    """Find the command; one that nothing of ours resembles is, in a room, meant for another bot."""
+    try:
+        return command_of(words)
+    except Refused as refused:
+        if turn.chat.is_private or refused.why.key != "command-unknown":
+            raise
+        return None
 
 
 async def _begin(turn: Turn, call: Call) -> None:

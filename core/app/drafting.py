@@ -13,7 +13,7 @@ from core.app.rounds_card import contract_card, round_subject
 from core.app.rows import Chat
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_clause
-from core.contract.clauses import Clause, ClauseKind, clause_text, first_clauses
+from core.contract.clauses import FIRST, Clause, ClauseKind, clause_text, first_clauses
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage, check_voice
 from core.contract.versions import Version, add, agree, change
 from core.errors import Refused
@@ -35,7 +35,7 @@ async def begin_contract(scene: Scene, group: Group, only: Chat | None = None) -
         return
     if await scene.work.contracts.current(group.id) is not None:
         return
-    ids = tuple(ClauseId(new_id()) for kind in ClauseKind if kind is not ClauseKind.OWN)
+    ids = tuple(ClauseId(new_id()) for _kind in FIRST)
     draft = Version(VersionId(new_id()), group.id, 1, first_clauses(ids, scene.now))
     await put_to_group(scene, group, draft, group.people[0])
 

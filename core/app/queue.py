@@ -139,6 +139,10 @@ class Queue(Protocol):
         """Return what a typed number means: the choices of the newest message there that offers any to the reader."""
         ...
 
+    async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
+        """Say whether a message with choices is on its way into a chat: people may see it before we know its name."""
+        ...
+
     async def posts(self, about: str) -> Sequence[Sending]:
         """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes."""
         ...

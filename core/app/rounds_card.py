@@ -19,7 +19,7 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
     match asked.kind:
         case RoundKind.CONTRACT:
             return await contract_card(scene, asked)
-        case RoundKind.DECISION:
+        case RoundKind.DECISION | RoundKind.INTRODUCTION | RoundKind.AGREEMENT:
             head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
         case RoundKind.ENTRY:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]

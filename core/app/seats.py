@@ -1,6 +1,6 @@
 """What happens when someone sits down at a proposal, or gets up?"""
 
-from core.app.cards import redraw
+from core.app.cards import redraw, say_enough
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.start import ask_newcomer, begin_if_all_ready
@@ -88,19 +88,8 @@ async def _seated(turn: Turn, before: Proposal, after: Proposal, taking: Taking)
     await redraw(turn, after)
     if after.stage is ProposalStage.STARTING:
         await ask_newcomer(turn, after)
-    elif after.is_enough and not before.is_enough:
-        await _say_enough(turn, after)
-
-
-async def _say_enough(turn: Turn, proposal: Proposal) -> None:
-    chat = await turn.work.people.chat_by_id(proposal.chat)
-    which = {"proposal": proposal.id}
-    choices = (
-        Choice("proposal.start", text("tap-start"), which),
-        Choice("proposal.more", text("tap-wait-for-more"), which),
-    )
-    enough = say(text("enough", what=proposal.what, count=len(proposal.people)), choices=choices)
-    await turn.post(chat, enough)
+    elif after.is_enough:
+        await say_enough(turn, after)
 
 
 async def _proposal(turn: Turn, data: Data) -> Proposal:

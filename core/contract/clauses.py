@@ -20,7 +20,20 @@ class ClauseKind(StrEnum):
     SPEAK_FIRST = "speak-first"
     LEAVE_FREELY = "leave-freely"
     REVIEW_ON = "review-on"
+    GIVES = "gives"
+    UNTIL = "until"
+    WHEN_LATE = "when-late"
     OWN = "own"
+
+
+FIRST = (
+    ClauseKind.ANSWER_WITHIN,
+    ClauseKind.CONSENT,
+    ClauseKind.SPEAK_FIRST,
+    ClauseKind.LEAVE_FREELY,
+    ClauseKind.REVIEW_ON,
+)
+"""What every contract of people begins with; contracts of groups begin as `core.contract.agreements` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,9 @@ class Clause:
 
     Attributes:
         words: In the group's own words; empty for a line the texts have in every language.
-        numbers: What the house acts on: `days` of ANSWER_WITHIN, `on` (epoch seconds) of REVIEW_ON.
+        numbers: What the house acts on: `days` of ANSWER_WITHIN and WHEN_LATE, `on` (epoch seconds) of REVIEW_ON and
+            UNTIL; of GIVES the place of the giving `party` among the parties, from 0, and `by` (epoch seconds) if
+            there is a day.
     """
 
     id: ClauseId
@@ -44,6 +59,8 @@ def clause_text(clause: Clause) -> Text:
         return text("own-words", words=clause.words)
     if clause.kind is ClauseKind.REVIEW_ON:
         return text("clause-review-on", on=Moment(review_date(clause), date_only=True))
+    if clause.kind is ClauseKind.UNTIL:
+        return text("clause-until", on=Moment(datetime.fromtimestamp(clause.numbers["on"], UTC), date_only=True))
     return Text(f"clause-{clause.kind}", dict(clause.numbers))
 
 
@@ -63,8 +80,7 @@ def first_clauses(ids: tuple[ClauseId, ...], now: datetime) -> tuple[Clause, ...
         ClauseKind.ANSWER_WITHIN: {"days": ANSWER_DAYS},
         ClauseKind.REVIEW_ON: {"on": int((now + REVIEW_AFTER).timestamp())},
     }
-    kinds = [kind for kind in ClauseKind if kind is not ClauseKind.OWN]
-    return tuple(Clause(ids[place], kind, numbers=numbers.get(kind, {})) for place, kind in enumerate(kinds))
+    return tuple(Clause(ids[place], kind, numbers=numbers.get(kind, {})) for place, kind in enumerate(FIRST))
 
 
 def in_own_words(clause: Clause, words: str, numbers: Mapping[str, int]) -> Clause:

@@ -31,6 +31,8 @@ class RoundKind(StrEnum):
     DECISION = "decision"
     ENTRY = "entry"
     REVIEW = "review"
+    INTRODUCTION = "introduction"
+    AGREEMENT = "agreement"
 
 
 class RoundStage(StrEnum):

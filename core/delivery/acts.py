@@ -137,7 +137,8 @@ class Actor:
         answering = leased.sending.answering if chat == leased.chat else None
         empty = Post(chat, leased.sending.id, (), answering=answering, language=language)
         can = self.messenger.capabilities(chat)
-        return fit(leased.sending.message, leased.sending.keys, can, reader(language, zone), empty)
+        body = reader(language, zone, marked=can.own_times)
+        return fit(leased.sending.message, leased.sending.keys, can, reader(language, zone), empty, body_render=body)
 
     async def _ask(self, call: Awaitable[Result]) -> Result:
         """Wait for a messenger, not for ever; after that nobody knows whether it happened."""

@@ -27,6 +27,7 @@ class Capabilities:
         text_limit: Characters in one message.
         label_limit: Characters on one button.
         choice_limit: Choices under one message.
+        own_times: Whether a moment is shown in each reader's own zone; the words then carry `core.wording.mark`.
         command_prefix: What stands before a typed command.
     """
 
@@ -41,3 +42,4 @@ class Capabilities:
     label_limit: int
     choice_limit: int
     command_prefix: str = "/"
+    own_times: bool = False

@@ -19,7 +19,15 @@ SYMBOLS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7�
 ELLIPSIS = "…"
 
 
-def fit(message: Message, keys: Sequence[ChoiceKey], capabilities: Capabilities, render: Render, post: Post) -> Post:
+def fit(
+    message: Message,
+    keys: Sequence[ChoiceKey],
+    capabilities: Capabilities,
+    render: Render,
+    post: Post,
+    *,
+    body_render: Render | None = None,
+) -> Post:
     """Fill an empty post with a message.
 
     Args:
@@ -28,6 +36,7 @@ def fit(message: Message, keys: Sequence[ChoiceKey], capabilities: Capabilities,
         capabilities: Of the chat it goes to.
         render: Words in the chat's language and zone, with what people wrote already made harmless.
         post: Where it goes and under which key; its body and choices are replaced.
+        body_render: Likewise for the paragraphs where the chat shows moments by itself; None means `render`.
 
     Returns:
         The post, within the chat's limits. Choices past `choice_limit` are left out from the end.
@@ -38,7 +47,8 @@ def fit(message: Message, keys: Sequence[ChoiceKey], capabilities: Capabilities,
     shown = _shown(capabilities)
     numbered = [] if shown is Shown.BUTTONS else numbers(offered)
     room = capabilities.text_limit - sum(len(line.text) + 1 for line in numbered)
-    body = _within([Paragraph(render(line.text), line.style) for line in message.lines], room)
+    read = body_render or render
+    body = _within([Paragraph(read(line.text), line.style) for line in message.lines], room)
     return replace(post, body=(*body, *numbered), choices=offered, shown=shown, asks=message.asks)
 
 

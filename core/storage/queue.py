@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from core.app.queue import Deed, KeptChoice, Sending, Timer
 from core.ids import AccountId, ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId
@@ -58,6 +58,17 @@ class QueueRows(Deeds):
         )
         keys = (await self._connection.execute(question.order_by(outbox.c.seq.desc()).limit(1))).scalar_one_or_none()
         return await self._choices(keys or ())
+
+    async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
+        """Say whether a message with choices is on its way into a chat."""
+        question = select(outbox.c.seq).where(
+            outbox.c.chat == chat,
+            outbox.c["keys"].is_not(None),
+            outbox.c.deed == Deed.SEND,
+            outbox.c.state == State.WAITING,
+            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+        )
+        return (await self._connection.execute(question.limit(1))).first() is not None
 
     async def newest_choices(self, chat: ChatId, reader: PersonId) -> tuple[KeptChoice, ...]:
         """Return what a typed number means: the choices of the newest message there that offers any to the reader."""

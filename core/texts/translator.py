@@ -11,7 +11,7 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from core.texts.harmless import harmless
-from core.wording import Moment, Text, Value
+from core.wording import Moment, Text, Value, mark
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
@@ -30,13 +30,19 @@ def known(code: str, otherwise: str = FALLBACK) -> str:
     return short if short in languages() else otherwise
 
 
-def reader(language: str, zone: str) -> Callable[[Text], str]:
-    """Return the function that reads texts out in one language and IANA zone."""
-    return lambda text: render(text, language, zone)
+def reader(language: str, zone: str, marked: bool = False) -> Callable[[Text], str]:
+    """Return the function that reads texts out in one language and IANA zone, or with moments left as marks."""
+    return lambda text: render(text, language, zone, marked)
 
 
-def render(text: Text, language: str, zone: str = "UTC") -> str:
+def render(text: Text, language: str, zone: str = "UTC", marked: bool = False) -> str:
     """Read one text out.
+
+    Args:
+        text: What is to be said.
+        language: A shipped language code; another one is read as English.
+        zone: IANA zone in which moments are told.
+        marked: Leave moments to the messenger, as `core.wording.mark`.
 
     Raises:
         KeyError: The key is in no language: a mistake of ours, found by the test that walks the files.
@@ -47,7 +53,7 @@ def render(text: Text, language: str, zone: str = "UTC") -> str:
     pattern = bundle.get_message(text.key).value
     if pattern is None:
         raise KeyError(text.key)
-    values = {name: _told(value, language, ZoneInfo(zone)) for name, value in text.values.items()}
+    values = {name: _told(value, language, ZoneInfo(zone), marked) for name, value in text.values.items()}
     words, _problems = bundle.format_pattern(pattern, values)
     return str(words)
 
@@ -57,18 +63,19 @@ def has(key: str, language: str) -> bool:
     return bool(_bundle(known(language)).has_message(key))
 
 
-def _told(value: Value, language: str, zone: tzinfo) -> str | int:
+def _told(value: Value, language: str, zone: tzinfo, marked: bool) -> str | int:
     match value:
         case str():
             return harmless(value)
         case int():
             return value
         case Text():
-            return render(value, language, str(zone))
+            return render(value, language, str(zone), marked)
         case Moment():
-            return _moment(value, language, zone)
+            return mark(value) if marked else _moment(value, language, zone)
         case tuple():
-            return str(format_list([str(_told(one, language, zone)) for one in value], locale=known(language)))
+            told = [str(_told(one, language, zone, marked)) for one in value]
+            return str(format_list(told, locale=known(language)))
 
 
 def _moment(moment: Moment, language: str, zone: tzinfo) -> str:

@@ -87,7 +87,7 @@ class TestBothWays(Encrypted):
         lena = await person("Lena")
         await vouched_for(stage, lena)
         room = await enter(stage, lena)
-        await reads(lena, room.id, "!help")
+        await desk.waits_for(lambda one: changed(one, Change.BOT_ADDED))
 
         await lena.write(room.id, "!decide Behind the curtain")
         await hears(desk, "/decide Behind the curtain")
@@ -160,7 +160,7 @@ class TestBothWays(Encrypted):
         lena = await person("Lena")
         await vouched_for(stage, lena)
         room = await enter(stage, lena)
-        await reads(lena, room.id, "!help")
+        await desk.waits_for(lambda one: changed(one, Change.BOT_ADDED))
 
         hand_over = await lena.write_before_the_key(room.id, "!decide Early")
         await lena.plain.write(room.id, "!decide Fence")

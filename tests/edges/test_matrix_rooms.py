@@ -1,4 +1,4 @@
-"""Does Matrix behave in rooms: hints, privacy, homes, upgrades?"""
+"""Does Matrix behave in rooms: greetings, privacy, homes, upgrades?"""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import ChatGone, NoPrivateWay
 from core.ids import new_id
-from core.messenger.events import AccountRef, Change, ChatChanged, ChatKind
+from core.messenger.events import AccountRef, Change, ChatChanged, ChatKind, Incoming
 from core.messenger.port import Home
 from tests.edges.matrix_people import wait_for_invite
 from tests.edges.matrix_stage import MatrixStage, OnMatrix, settled
@@ -21,16 +21,22 @@ def account(stage: MatrixStage, name: str) -> AccountRef:
 
 
 class TestBeingInvited(OnMatrix):
-    """We come when asked, say one line, and nothing more."""
+    """We come when asked, tell the house, and say nothing by ourselves."""
 
-    async def test_one_hint(self, stage: MatrixStage, desk: RecordingDesk) -> None:
-        """Invited into a room, the bot names `!help` once, and keeps quiet while people talk."""
-        room = await gather(stage, "Lena", "Omar")
-        await until(lambda: can_read(stage, "Lena", room, "!help"))
+    async def test_the_house_may_greet(self, stage: MatrixStage) -> None:
+        """Invited into a room, the house is told once who brought us, and its greeting is all we ever say there."""
 
-        for talk in ("hello", "how are you", "fine"):
-            await stage.says("Omar", room.id, talk)
-        await account_of(stage, desk, "Lena", room)
+        async def greet(incoming: Incoming) -> None:
+            if changed(incoming, Change.BOT_ADDED):
+                await stage.messenger.send(post(stage, incoming.chat, message("!help")))
+
+        desk = RecordingDesk(greet)
+        async with running(stage.messenger, desk):
+            room = await gather(stage, "Lena", "Omar")
+            await until(lambda: can_read(stage, "Lena", room, "!help"))
+            for talk in ("hello", "how are you", "fine"):
+                await stage.says("Omar", room.id, talk)
+            await account_of(stage, desk, "Lena", room)
 
         brought = [one for one in desk.heard if changed(one, Change.BOT_ADDED)]
         assert [one.account.id for one in brought] == [stage.person("Lena").user.id]
@@ -160,7 +166,7 @@ class TestUpgrades(OnMatrix):
     """An upgraded room keeps its bot."""
 
     async def test_a_tombstone_is_followed(self, stage: MatrixStage, desk: RecordingDesk) -> None:
-        """The bot goes to the new room and says where the chat is now, without another hint."""
+        """The bot goes to the new room and says where the chat is now, without another greeting."""
         lena = stage.person("Lena")
         room = await gather(stage, "Lena", "Omar")
         await account_of(stage, desk, "Lena", room)

@@ -8,9 +8,10 @@ import nio
 import pytest
 
 from bots.matrix import MATRIX
+from bots.matrix.answers import insist
 from bots.matrix.lanes import Lanes
 from bots.matrix.sync import listen
-from bots.matrix.wire import Declined, TokenRefused, meaning
+from bots.matrix.wire import Declined, OutOfReach, TokenRefused, meaning
 from core.errors import TryAgain
 from tests.edges.recording import RecordingDesk
 from tests.stage import until
@@ -131,3 +132,31 @@ def test_the_seconds_to_wait_are_handed_over() -> None:
     told = [meaning(429, "M_LIMIT_EXCEEDED", "", wait) for wait in (1500, "soon", None)]
 
     assert [one.after for one in told if isinstance(one, TryAgain)] == [1.5, None, None]
+
+
+class Failing:
+    """Something that fails a number of times, each time in the same way."""
+
+    def __init__(self, trouble: TryAgain, times: int) -> None:
+        self.trouble = trouble
+        self.left = times
+
+    async def __call__(self) -> str:
+        """Fail, or be done at last."""
+        if self.left:
+            self.left -= 1
+            raise self.trouble
+        return "done"
+
+
+@pytest.mark.parametrize("trouble", [OutOfReach("no answer"), TryAgain("slow down", after=0.001)])
+async def test_what_only_time_can_help_is_waited_for(trouble: TryAgain) -> None:
+    """An absent homeserver and a rate limit cost no event, however long they last."""
+    assert await insist(Failing(trouble, 30), lambda _tries: 0) == "done"
+
+
+async def test_one_broken_room_does_not_hold_everything_up() -> None:
+    """What fails while everything else works is given up in the end; so the token may move on."""
+    with pytest.raises(TryAgain):
+        await insist(Failing(TryAgain("502"), 30), lambda _tries: 0)
+    assert await insist(Failing(TryAgain("502"), 5), lambda _tries: 0) == "done"

@@ -15,9 +15,11 @@ from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
 from core.storage.schema import migrate
 from core.storage.work import Database
+from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.local_stage import LocalStage
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse, synapse
+from tests.edges.telegram_stage import playing
 from tests.flows.table import Table
 from tests.stage import Stage
 
@@ -39,7 +41,7 @@ async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) 
     """Lay a table: the whole house on a database of its own, with the stage's messenger running."""
     shutil.copy(template, folder / "socium.db")
     store = Database.at(f"sqlite:///{folder}/socium.db")
-    house = build(store, {stage.messenger.name: stage.messenger}, clock, "en", "UTC")
+    house = build(store, {stage.messenger.name: stage.messenger}, clock, "en", "UTC", limits={})
     async with loops(house):
         running = asyncio.create_task(stage.messenger.run(house.application))
         try:
@@ -50,10 +52,18 @@ async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) 
     await store.close()
 
 
-@pytest.fixture(params=["local", "matrix"])
+@pytest.fixture(params=["local", "matrix", "telegram", "discord"])
 async def table(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[Table]:
-    """People on the local page as on Matrix, and on a real homeserver."""
+    """People on the local page as on Matrix, on a real homeserver, and on local wires of Telegram and Discord."""
     clock = VirtualClock(START)
+    if request.param == "telegram":
+        async with playing() as telegram, laid(telegram, template, tmp_path, clock) as one:
+            yield one
+        return
+    if request.param == "discord":
+        async with discord_on_loopback() as discord, laid(discord, template, tmp_path, clock) as one:
+            yield one
+        return
     if request.param == "local":
         stage: Stage = LocalStage(LocalMessenger(port=None, clock=clock, empty=True), Flavour.MATRIX)
     else:

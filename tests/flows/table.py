@@ -88,6 +88,7 @@ class Table:
         try:
             return [seen for seen in await self.stage.reads(person, chat) if seen.from_bot]
         except LookupError:
+            await self.stage.chats(person)  # Whoever was invited goes in; the others still see nothing.
             return []
 
     async def _find(self, person: str, chat: str, parts: Sequence[str]) -> Seen | None:
@@ -98,6 +99,7 @@ class Table:
         try:
             await self.stage.taps(person, chat, label)
         except LookupError:
+            await self.stage.chats(person)
             return False
         return True
 

@@ -116,7 +116,7 @@ async def test_a_decision_with_a_worry(table: Table) -> None:
     await table.taps("Omar", home, "Fine, with a worry")
     await table.sees("Omar", PRIVATE, "What is your worry?")
     await table.says("Omar", PRIVATE, "it closes at six")
-    await table.sees("Omar", PRIVATE, "Heard")
+    await table.sees("Mei", home, "2 of 3 have spoken")
     await table.passes(timedelta(hours=37))
     await table.sees("Mei", PRIVATE, "waiting for your voice")
     assert await table.counts("Lena", PRIVATE, "waiting for your voice") == 0
