@@ -27,7 +27,7 @@ from tests.storage.samples import HERE, NOW, a_message, sending, shown, some_roo
 
 Result = TypeVar("Result")
 
-ROOMS = 3
+ROOMS = 2
 LEASE = timedelta(seconds=30)
 _template: list[Path] = []
 
@@ -92,14 +92,15 @@ class OutboxMachine(RuleBasedStateMachine):
     def make_rooms(self) -> None:
         self.rooms = self.wait(self._make_rooms())
 
-    @rule(room=st.integers(0, ROOMS - 1))
-    def put(self, room: int) -> None:
+    @rule(room=st.integers(0, ROOMS - 1), many=st.integers(1, 4))
+    def put(self, room: int, many: int) -> None:
         """Say something new."""
-        words = new_id()
-        deed = sending(self.rooms[room], words)
-        self.wait(self._put(deed))
-        self.model.cards[deed.id] = Card(deed, words)
-        self.model.waiting.setdefault(deed.lane, []).append(deed)
+        for _ in range(many):
+            words = new_id()
+            deed = sending(self.rooms[room], words)
+            self.wait(self._put(deed))
+            self.model.cards[deed.id] = Card(deed, words)
+            self.model.waiting.setdefault(deed.lane, []).append(deed)
 
     @precondition(lambda self: self.model.cards)
     @rule(data=st.data())
@@ -115,7 +116,11 @@ class OutboxMachine(RuleBasedStateMachine):
 
     @rule(most=st.integers(1, ROOMS))
     def lease(self, most: int) -> None:
-        """Take what may go: exactly the heads of the lanes that are free."""
+        """Take what may go."""
+        self._lease(most)
+
+    def _lease(self, most: int) -> None:
+        """Check that exactly the heads of the lanes that are free were handed out."""
         leased = self.wait(self.database.outbox.lease("me", [HERE], self.now, self.now + LEASE, most))
         free = {lane: line[0].id for lane, line in self.model.waiting.items() if line and self._is_free(lane)}
         assert len(leased) == min(most, len(free))
@@ -128,13 +133,9 @@ class OutboxMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.out)
     @rule(data=st.data())
     def arrive(self, data: st.DataObject) -> None:
-        """Let one in the air arrive."""
-        leased = self._one_out(data)
-        sent = leased.sending
-        self._hear(sent)
-        name = shown(self.rooms[0], sent.id) if sent.deed is Deed.SEND else None
-        self.wait(self.database.outbox.done(sent.id, name, self.now))
-        self.model.waiting[sent.lane].pop(0)
+        """Let one in the air arrive, and take what comes after it."""
+        self._arrive(self._one_out(data).sending)
+        self._lease(ROOMS)
 
     @precondition(lambda self: self.model.out)
     @rule(data=st.data(), seconds=st.integers(1, 40))
@@ -165,20 +166,22 @@ class OutboxMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """In the end everything arrives, and every chat shows what was said last."""
-        for _ in range(200):
+        while any(self.model.waiting.values()):
             self.now += timedelta(seconds=60)
             self.model.out = {}
-            batch = self.wait(self.database.outbox.lease("me", [HERE], self.now, self.now + LEASE, 99))
-            for leased in batch:
-                self._hear(leased.sending)
-                name = shown(self.rooms[0], leased.sending.id) if leased.sending.deed is Deed.SEND else None
-                self.wait(self.database.outbox.done(leased.sending.id, name, self.now))
-            if not batch:
-                break
+            self._lease(ROOMS)
+            for leased, _until in tuple(self.model.out.values()):
+                self._arrive(leased.sending)
         self.wait(self.database.close())
         self.loop.close()
         shutil.rmtree(self.folder)
         assert all(card.arrived and card.shown == card.words for card in self.model.cards.values())
+
+    def _arrive(self, sent: Sending) -> None:
+        self._hear(sent)
+        name = shown(self.rooms[0], sent.id) if sent.deed is Deed.SEND else None
+        self.wait(self.database.outbox.done(sent.id, name, self.now))
+        self.model.waiting[sent.lane].pop(0)
 
     def _hear(self, sent: Sending) -> None:
         assert sent.message is not None
@@ -212,5 +215,5 @@ class OutboxMachine(RuleBasedStateMachine):
 
 TestOutboxMachine = OutboxMachine.TestCase
 TestOutboxMachine.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
