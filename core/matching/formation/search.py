@@ -181,13 +181,13 @@ def move(
         robbed = 1 if size else 0
     else:
         size = link_near(board, plan, p, state, linked)
+    shuffle(linked, robbed, size, state)
     before = save(plan, linked, size, kept, worth)
     if robbed:
         after = rob(board, plan, p, room, linked, size)
     else:
         for i in range(size):
             clear(board, plan, linked[i])
-    shuffle(linked, robbed, size, state)
     for i in range(robbed, size):
         after += solve(board, plan, linked[i], room, price, share, WIDTH, LIMIT)
     if after >= before + heat * np.log(max(1e-12, luck(state))):
