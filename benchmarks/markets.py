@@ -11,7 +11,7 @@ from core.matching.people import Market, Person, Project
 from core.matching.week import later, week_of
 
 WIDTH = 32
-PEOPLE_PER_PROJECT = 7
+PEOPLE_PER_PROJECT = 6
 ROLES = (
     "organising writing design photography cooking carpentry electronics sewing tea teaching music "
     "translating bookkeeping gardening first-aid programming"

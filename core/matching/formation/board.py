@@ -17,6 +17,7 @@ Rows = npt.NDArray[np.void]
 
 _WEEK = [("week0", "u8"), ("week1", "u8"), ("week2", "u8"), ("languages", "u8")]
 ENTRY = np.dtype([("person", "i8"), ("project", "i8"), ("seats", "u8"), *_WEEK, ("score", "f8"), ("liking", "f8")])
+GLANCE = np.dtype([("person", "i8"), ("gain", "f8")])
 PROJECT = np.dtype(
     [(name, "i8") for name in ("first", "last", "seats", "wanted", "count", "filled", "seated", "seated_end")]
     + [*_WEEK, ("twin", "u8"), ("score", "f8")]
@@ -31,6 +32,7 @@ class Board(NamedTuple):
         entry: Shape E, by project. seats: bit s is set where the person could take open seat s; week and languages:
             shared with those already seated; score: topic, waiting, moving, and likes towards those already seated;
             liking: the most that likes between them and others of this project could add.
+        glance: Shape E; person, and score and liking together: what is looked at most, close together in memory.
         project: Shape P. first, last: its entries; seats: still open; wanted: altogether, 0 for a circle; count, filled,
             score, week, languages: of those already seated; twin: bit s is set where open seat s asks for the same
             role as seat s-1.
@@ -42,6 +44,7 @@ class Board(NamedTuple):
     """
 
     entry: Rows
+    glance: Rows
     project: Rows
     person: Rows
     like: Ints

@@ -17,9 +17,11 @@ from scipy.sparse import csr_matrix
 from core.matching.formation.board import Board, Floats, Ints, Plan
 from core.matching.formation.compiled import compiled
 from core.matching.formation.group import SEATS, Scratch, all_groups, best_group, scratch_for, value_of
+from core.matching.formation.prices import offer
 
 EVERYTHING = 1 << 40
 SMOOTHING = 0.5
+BRANCHES = 500_000
 
 
 @dataclass(slots=True)
@@ -72,12 +74,7 @@ def price_out(board: Board, room: Scratch, price: Floats, found: Ints, value: Fl
     """Find the group each project would choose at these prices; gains are rows of rent, -1 where a search ran out."""
     rent = np.zeros(len(board.project))
     for p in range(len(board.project)):
-        size = 0
-        for number in range(board.project[p].first, board.project[p].last):
-            entry = board.entry[number]
-            room.raw[size].entry = number
-            room.raw[size].gain = entry.score + entry.liking - price[entry.person]
-            size += 1
+        size = offer(board, p, room, price)
         rent[p] = best_group(board, p, room, size, 0.0, size + 1, limit)
         found[p] = room.best
         value[p] = value_of(board, p, room, found[p]) if rent[p] > 0.0 else 0.0
@@ -130,31 +127,20 @@ def find_bound(board: Board, columns: Columns, rounds: int, near: float = 1e-6) 
     return best
 
 
-def list_columns(board: Board, bound: Bound, least: float, room_for: int = 200_000) -> Columns | None:
-    """List every group that a plan above a value could hold, by reduced cost.
+def list_columns(board: Board, bound: Bound, slack: float, room_for: int) -> Columns | None:
+    """List every group whose reduced cost is within a slack.
 
     Returns:
-        None when there are too many.
+        None when there are too many, or too much to look through.
     """
     columns, room = Columns(), scratch_for(board)
-    found = np.full((room_for, SEATS), -1, np.int64)
-    slack = bound.most - least + 1e-7
+    found = np.full((4 * room_for, SEATS), -1, np.int64)
     for p in range(len(board.project)):
-        size = _offer(board, p, room, bound.price)
-        many = all_groups(board, p, room, size, float(bound.rent[p]) - slack, 20_000_000, found)
-        if many < 0 or len(columns.value) + many > room_for:
-            return None
-        for seats in found[:many]:
+        size = offer(board, p, room, bound.price)
+        floor = float(bound.rent[p]) - slack - 1e-7
+        many = all_groups(board, p, room, size, floor, BRANCHES, found)
+        for seats in found[: max(0, many)]:
             columns.add(board, p, seats, value_of(board, p, room, seats))
+        if many < 0 or len(columns.value) > room_for:
+            return None
     return columns
-
-
-@compiled
-def _offer(board: Board, p: int, room: Scratch, price: Floats) -> int:
-    size = 0
-    for number in range(board.project[p].first, board.project[p].last):
-        entry = board.entry[number]
-        room.raw[size].entry = number
-        room.raw[size].gain = entry.score + entry.liking - price[entry.person]
-        size += 1
-    return size

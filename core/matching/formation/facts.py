@@ -65,14 +65,19 @@ def facts_of(market: Market, bonus: Mapping[str, float]) -> Facts:
         firm={group.project: group for group in market.firm},
         weeks=_weeks(people),
         languages=_languages(people),
-        topics=_topics(people),
+        topics=topics_of(people),
         score=np.array([waiting(person) + bonus.get(person.id, 0.0) for person in people]),
         blocked=_both_ways([person.blocks for person in people], number),
         liked=_both_ways([person.likes for person in people], number),
         bringing=_bringing(people),
         roles=[sorted(names[role] for role in person.roles) for person in people],
         closed=frozenset(number[name] for name in seated | {project.initiator for project in projects}),
-        home={number[seat.person]: group.project for group in market.tentative for seat in group.seats},
+        home={
+            number[seat.person]: group.project
+            for group in market.tentative
+            for seat in group.seats
+            if seat.person in number
+        },
         barred=_barred(market, number),
     )
 
@@ -91,7 +96,8 @@ def _languages(people: Sequence[Person]) -> Bits:
     return rows
 
 
-def _topics(people: Sequence[Person]) -> Floats:
+def topics_of(people: Sequence[Person]) -> Floats:
+    """Write topic vectors as rows of unit length, zero for people without a topic."""
     width = max((len(person.topic) for person in people), default=0)
     rows = np.zeros((len(people), max(1, width)))
     for i, person in enumerate(people):

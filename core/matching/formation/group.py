@@ -16,6 +16,7 @@ MOST = 7
 FEWEST = 3
 SEATS = 32
 COVER, HOURS, LIKING = 0.30, 0.20, 0.10
+NARROW = 24
 IMPOSSIBLE, DEAD = -1e9, -3e9
 CANDIDATE = np.dtype([("entry", "i8"), ("gain", "f8")])
 LEVEL = np.dtype(
@@ -112,15 +113,29 @@ def sort_down(raw: Rows, size: int) -> None:
 
 
 @compiled
+def rank(row: Rows, length: int, width: int, entry: int, gain: float) -> int:
+    """Put a candidate in its place among the best of one seat; return how many there are now."""
+    if length == width and row[width - 1].gain >= gain:
+        return length
+    j = min(length, width - 1)
+    while j > 0 and row[j - 1].gain < gain:
+        row[j].entry, row[j].gain = row[j - 1].entry, row[j - 1].gain
+        j -= 1
+    row[j].entry, row[j].gain = entry, gain
+    return min(length + 1, width)
+
+
+@compiled
 def deal(entry: Rows, raw: Rows, size: int, dealt: Rows, length: Ints, width: int) -> None:
-    """Deal sorted candidates to the seats they could take, at most so many each."""
-    seats = len(length)
+    """Deal candidates to the seats they could take, the best first, at most so many each."""
+    if width > NARROW:
+        sort_down(raw, size)
     for at in range(size):
-        mask = entry[raw[at].entry].seats
-        for s in range(seats):
-            if length[s] < width and bit(mask, s):
-                dealt[s, length[s]].entry, dealt[s, length[s]].gain = raw[at].entry, raw[at].gain
-                length[s] += 1
+        number, gain = raw[at].entry, raw[at].gain
+        mask = entry[number].seats
+        for s in range(len(length)):
+            if bit(mask, s):
+                length[s] = rank(dealt[s], length[s], width, number, gain)
 
 
 @compiled
@@ -258,7 +273,6 @@ def lay_out(board: Board, p: int, room: Scratch, size: int, width: int) -> None:
     seats = project.seats
     length = room.seats[:seats]
     length[:] = 0
-    sort_down(room.raw, size)
     deal(board.entry, room.raw, size, room.dealt, length, width)
     order_seats(room.level, length)
     sum_up(room.level, room.dealt, room.sums, seats)

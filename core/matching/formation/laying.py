@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.constitution import MOST_AT_START
-from core.matching.formation.board import ENTRY, PERSON, PROJECT, Bits, Board, Floats, Ints, Rows, rows_of
+from core.matching.formation.board import ENTRY, GLANCE, PERSON, PROJECT, Bits, Board, Floats, Ints, Rows, rows_of
 from core.matching.formation.facts import Facts, facts_of
 from core.matching.formation.group import SEATS
 from core.matching.objective import FEWEST_HOURS, LIKING, MOVING, TOPIC
@@ -168,7 +168,14 @@ def _board(facts: Facts, starts: tuple[Start, ...], joining: list[Joining]) -> B
     entry["project"] = np.repeat(np.arange(len(starts)), sizes)
     seated_first, seated = rows_of([start.seated for start in starts])
     person, like, block, role, home = _people(facts, entry)
-    return Board(entry, _projects(facts, starts, sizes, seated_first), person, like, block, role, home, seated)
+    projects = _projects(facts, starts, sizes, seated_first)
+    return Board(entry, _glance(entry), projects, person, like, block, role, home, seated)
+
+
+def _glance(entry: Rows) -> Rows:
+    rows = np.zeros(len(entry), GLANCE)
+    rows["person"], rows["gain"] = entry["person"], entry["score"] + entry["liking"]
+    return rows
 
 
 def _projects(facts: Facts, starts: tuple[Start, ...], sizes: Ints, seated_first: Ints) -> Rows:

@@ -71,10 +71,10 @@ def solve(board: Board, plan: Plan, p: int, room: Scratch, price: Floats, share:
     """
     size = 0
     for number in range(board.project[p].first, board.project[p].last):
-        entry = board.entry[number]
-        if plan.holder[entry.person] == -1:
+        glance = board.glance[number]
+        if plan.holder[glance.person] == -1:
             room.raw[size].entry = number
-            room.raw[size].gain = entry.score + entry.liking - share * price[entry.person]
+            room.raw[size].gain = glance.gain - share * price[glance.person]
             size += 1
     if best_group(board, p, room, size, 0.0, width, limit) <= 0.0:
         return 0.0
@@ -88,10 +88,10 @@ def robbing(board: Board, plan: Plan, p: int, room: Scratch, price: Floats, shar
     """Find the best group of a project among everybody; who sits elsewhere costs a fee. Nobody is seated yet."""
     size = 0
     for number in range(board.project[p].first, board.project[p].last):
-        entry = board.entry[number]
+        glance = board.glance[number]
         room.raw[size].entry = number
-        room.raw[size].gain = entry.score + entry.liking - share * price[entry.person]
-        room.raw[size].gain -= fee if plan.holder[entry.person] >= 0 else 0.0
+        room.raw[size].gain = glance.gain - share * price[glance.person]
+        room.raw[size].gain -= fee if plan.holder[glance.person] >= 0 else 0.0
         size += 1
     return best_group(board, p, room, size, -4.0, WIDTH, LIMIT)
 
