@@ -28,8 +28,8 @@ from core.matching.seats import distinct_roles
 
 Budget = Callable[[], Iterable[float]]
 
-CHUNK = 500
-HOT, WARM, COLD = 0.10, 0.04, 0.008
+CHUNK = 200
+HOT, WARM, COLD = 0.12, 0.05, 0.03
 PRICE_STEPS, PRICE_WIDTH, PRICE_LIMIT = 40, 20, 300
 PROVABLE_PEOPLE, PROVABLE_ENTRIES = 400, 6_000
 MOVES_PER_PROJECT = 300

@@ -16,7 +16,7 @@ from core.matching.formation.compiled import compiled
 from core.matching.formation.group import SEATS, Scratch, best_group, value_of
 
 WIDTH = 12
-LIMIT = 400
+LIMIT = 150
 MOST_LINKED = 4
 
 
