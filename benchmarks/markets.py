@@ -12,10 +12,9 @@ from core.matching.week import later, week_of
 
 WIDTH = 32
 PEOPLE_PER_PROJECT = 6
-ROLES = (
-    "organising writing design photography cooking carpentry electronics sewing tea teaching music "
-    "translating bookkeeping gardening first-aid programming"
-).split()
+ROLES = tuple(
+    ["organising", "writing", "design", "photography", "cooking", "carpentry", "electronics", "sewing", "tea", "teaching", "music", "translating", "bookkeeping", "gardening", "first-aid", "programming"]
+)
 TONGUES = (("en", 0.7), ("de", 0.25), ("es", 0.2), ("ru", 0.2), ("uk", 0.12))
 ZONES = (0, 1, 1, 1, 1, 1, 2, 2, 2, 3, -5)
 
@@ -27,7 +26,9 @@ def market(people: int, seed: int, communities: int = 1) -> Market:
         people: How many seek, in all communities together.
         communities: Parts that share no language, so that nobody can meet across them.
     """
-    parts = [_community(people // communities, seed * 1009 + c, f"c{c}-" * (communities > 1)) for c in range(communities)]
+    parts = [
+        _community(people // communities, seed * 1009 + c, f"c{c}-" * (communities > 1)) for c in range(communities)
+    ]
     return Market(
         tuple(person for part in parts for person in part.people),
         tuple(project for part in parts for project in part.projects),
@@ -40,7 +41,7 @@ def _community(size: int, seed: int, name: str) -> Market:
     ids = [f"{name}p{i}" for i in range(size)]
     people = tuple(_person(luck, ids, i, centres, name) for i in range(size))
     begun = luck.sample(range(size), size // PEOPLE_PER_PROJECT)
-    projects = tuple(Project(f"{name}g{i}", ids[who], _needs(luck, people[who])) for i, who in enumerate(begun))
+    projects = tuple(Project(f"{name}g{i}", ids[who], _needs(luck)) for i, who in enumerate(begun))
     return Market(people, projects)
 
 
@@ -91,11 +92,8 @@ def _hours(luck: random.Random) -> int:
     return later(week, -luck.choice(ZONES))
 
 
-def _needs(luck: random.Random, initiator: Person) -> tuple[str, ...]:
-    wanted: list[str] = []
-    for _ in range(luck.choice((2, 3, 4, 4, 5, 6))):
-        wanted.append(_role(luck))
-    return tuple(wanted)
+def _needs(luck: random.Random) -> tuple[str, ...]:
+    return tuple(_role(luck) for _ in range(luck.choice((2, 3, 4, 4, 5, 6))))
 
 
 def write(market_: Market) -> str:

@@ -129,7 +129,8 @@ def _exchange(known: Mapping[str, Card], pairs: Mapping[tuple[str, str], float],
         options[pair[1]].append(pair)
     held = Counter(group for pair in chosen for group in pair)
     for _ in range(ROUNDS):
-        if not any([_try(pair, known, pairs, options, chosen, held) for pair in sorted(pairs)]):
+        changed = sum(_try(pair, known, pairs, options, chosen, held) for pair in sorted(pairs))
+        if not changed:
             return
 
 

@@ -4,6 +4,7 @@ Always there: pieces of three letters, and a thesaurus of topics in English, Rus
 With the extra [semantic], an encoder of meaning answers the same question; see core.matching.semantic.
 """
 
+import math
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +16,7 @@ Likeness = Callable[[str, str], float]
 
 NEAR = 0.45
 SHORTEST_STEM = 4
-RELATED = 0.5
+RELATED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def meant_alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
     area = thesaurus().area
     same = len(ours & theirs)
     near = len({area[topic] for topic in ours} & {area[topic] for topic in theirs})
-    return max(same / (len(ours) * len(theirs)) ** 0.5, RELATED * 0.6 * (near > 0))
+    return max(same / math.sqrt(len(ours) * len(theirs)), RELATED if near else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

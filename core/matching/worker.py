@@ -1,7 +1,8 @@
 """How does heavy matching run without anybody waiting for it?
 
-The only file here that starts something: rules stay pure, and this hands them to a process of their own. It loads numpy,
-numba and scipy when a run is due, is bounded in time and memory, and leaves afterwards; the event loop only waits.
+The only file here that starts something: rules stay pure, and this hands them to a process of their own. It loads
+numpy, numba and scipy when a run is due, is bounded in time and memory, and leaves
+afterwards; the event loop only waits.
 """
 
 import asyncio
@@ -120,6 +121,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    from core.matching import worker  # the same classes under the same name as the caller's
+    from core.matching import worker  # noqa: PLW0406 - its classes under the caller's name for them
 
     worker.main()

@@ -11,15 +11,16 @@ Source:
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
+from scipy.optimize import linprog  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from core.matching.formation.board import Board, Floats, Ints, Plan
+from core.matching.formation.branch import SEATS, Scratch, scratch_for
 from core.matching.formation.compiled import compiled
-from core.matching.formation.group import SEATS, Scratch, all_groups, best_group, scratch_for, value_of
+from core.matching.formation.group import all_groups, best_group, value_of
 from core.matching.formation.prices import offer
 
-EVERYTHING = 1 << 40
+ENOUGH_BRANCHES = 100_000
 SMOOTHING = 0.5
 BRANCHES = 500_000
 
@@ -57,7 +58,7 @@ class Bound:
     """What a market's plans can reach.
 
     Attributes:
-        most: No plan is worth more.
+        most: No plan is worth more; endless when it could not be worked out.
         price: Shape N; what each person is worth to others, at the bound.
         rent: Shape P; what each project could still gain at those prices.
         exact: Whether most is the value of the linear program, not only above it.
@@ -71,12 +72,15 @@ class Bound:
 
 @compiled
 def price_out(board: Board, room: Scratch, price: Floats, found: Ints, value: Floats, limit: int) -> Floats:
-    """Find the group each project would choose at these prices; gains are rows of rent, -1 where a search ran out."""
+    """Find the group each project would choose at these prices; return its gain, endless where a search ran out."""
     rent = np.zeros(len(board.project))
     for p in range(len(board.project)):
         size = offer(board, p, room, price)
         rent[p] = best_group(board, p, room, size, 0.0, size + 1, limit)
         found[p] = room.best
+        if room.left[0] == 0:
+            rent[p] = np.inf
+            continue
         value[p] = value_of(board, p, room, found[p]) if rent[p] > 0.0 else 0.0
     return rent
 
@@ -116,7 +120,9 @@ def find_bound(board: Board, columns: Columns, rounds: int, near: float = 1e-6) 
     for _ in range(rounds):
         level, price = solve_prices(columns, people, projects) if columns.value else (0.0, np.zeros(people + projects))
         asked = mixed * centre + (1 - mixed) * price[:people]
-        rent = price_out(board, room, asked, found, value, EVERYTHING)
+        rent = price_out(board, room, asked, found, value, ENOUGH_BRANCHES)
+        if np.isinf(rent).any():
+            return best
         most = float(asked.sum() + rent.sum())
         if most < best.most:
             best, centre = Bound(most, asked, rent, False), asked

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.matching.formation.board import Bits, Floats, Ints, rows_of
+from core.matching.formation.board import Bits, Floats, Ints
 from core.matching.objective import waiting
 from core.matching.people import Group, Market, Person, Project
 
@@ -104,7 +104,7 @@ def topics_of(people: Sequence[Person]) -> Floats:
         if len(person.topic):
             rows[i] = person.topic
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, length, out=np.zeros_like(rows), where=length > 0)
+    return np.asarray(np.divide(rows, length, out=np.zeros_like(rows), where=length > 0))
 
 
 def _both_ways(named: Sequence[frozenset[str]], number: Mapping[str, int]) -> list[list[int]]:
@@ -134,5 +134,3 @@ def _barred(market: Market, number: Mapping[str, int]) -> dict[str, frozenset[in
         if person in number:
             found[project].add(number[person])
     return {project: frozenset(rows) for project, rows in found.items()}
-
-

@@ -10,8 +10,8 @@ import numpy as np
 
 from core.constitution import MOST_AT_START
 from core.matching.formation.board import ENTRY, GLANCE, PERSON, PROJECT, Bits, Board, Floats, Ints, Rows, rows_of
+from core.matching.formation.branch import SEATS
 from core.matching.formation.facts import Facts, facts_of
-from core.matching.formation.group import SEATS
 from core.matching.objective import FEWEST_HOURS, LIKING, MOVING, TOPIC
 from core.matching.people import Market, Project
 
@@ -153,7 +153,6 @@ def _possible_liking(facts: Facts, person: Ints) -> Floats:
 def _twins(roles: tuple[str, ...]) -> int:
     """Mark seats that ask for the same role as the seat before."""
     return sum(1 << s for s in range(1, len(roles)) if roles[s] == roles[s - 1])
-
 
 
 def _board(facts: Facts, starts: tuple[Start, ...], joining: list[Joining]) -> Board:

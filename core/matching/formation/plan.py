@@ -14,11 +14,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 from core.matching.formation.board import Board, Plan
-from core.matching.formation.columns import Columns, add_plan, find_bound, incidence, list_columns
-from core.matching.formation.group import SEATS, Scratch, scratch_for, value_of
+from core.matching.formation.branch import SEATS, Scratch, scratch_for
+from core.matching.formation.columns import (
+    ENOUGH_BRANCHES,
+    Columns,
+    add_plan,
+    find_bound,
+    incidence,
+    list_columns,
+    price_out,
+)
+from core.matching.formation.group import value_of
 from core.matching.formation.laying import Table, lay
 from core.matching.formation.prices import find_prices
 from core.matching.formation.search import anneal, empty_plan, fill, seat_group
@@ -142,20 +151,22 @@ def seat_known(table: Table, plan: Plan, room: Scratch, groups: Iterable[Group])
     return known
 
 
-def perfect(board: Board, plan: Plan, effort: Effort) -> tuple[Plan, float, bool]:
+def perfect(board: Board, plan: Plan, effort: Effort) -> tuple[Plan, float | None, bool]:
     """Replace a plan by a better one, by the best there is if it can be found and proven.
 
     Only groups whose reduced cost is within the gap can be in a better plan. Where these are too many, the nearest
     of them are tried first: a better plan makes the gap, and so the list, smaller.
 
     Returns:
-        The plan, what no plan can exceed, and whether the plan is proven to be the best.
+        The plan, what no plan can exceed if that is known, and whether the plan is proven to be the best.
     """
     columns = Columns()
     add_plan(board, columns, plan)
     bound = find_bound(board, columns, effort.rounds)
     value = float(plan.value.sum())
     slack = bound.most - value
+    if math.isinf(slack):
+        return plan, None, False
     while slack > 1e-7:
         close = list_columns(board, bound, slack, effort.columns)
         if close is None:
@@ -211,3 +222,19 @@ def _group(table: Table, plan: Plan, p: int) -> Group:
         seats = [Seat(seat.person, role) for seat, role in zip(seats, brought, strict=True)]
         seats[0] = Seat(seats[0].person)
     return Group(project.id, tuple(seats), value(project, members))
+
+
+def lagrangian(table: Table, known: float, steps: int = 60) -> float:
+    """Say what no plan of a larger market can exceed, by prices that need not be the best ones.
+
+    Args:
+        known: Value of a plan.
+
+    Returns:
+        Endless when a search ran out of branches.
+    """
+    board, room = table.board, scratch_for(table.board)
+    price = find_prices(board, room, np.zeros(len(board.person)), known, steps, PRICE_WIDTH, PRICE_LIMIT)
+    found, worth = np.full((len(board.project), SEATS), -1, np.int64), np.zeros(len(board.project))
+    rent = price_out(board, room, price, found, worth, ENOUGH_BRANCHES * 20)
+    return float(price.sum() + rent.sum())

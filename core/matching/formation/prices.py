@@ -10,8 +10,9 @@ Source:
 import numpy as np
 
 from core.matching.formation.board import Board, Floats, Ints
+from core.matching.formation.branch import Scratch
 from core.matching.formation.compiled import compiled
-from core.matching.formation.group import Scratch, best_group
+from core.matching.formation.group import best_group
 
 
 @compiled
@@ -34,7 +35,7 @@ def demand(board: Board, room: Scratch, price: Floats, wanted: Ints, width: int,
         Prices and what projects gain above them: no plan is worth more, if the search was exact.
     """
     wanted[:] = 0
-    total = price.sum()
+    total = float(price.sum())
     for p in range(len(board.project)):
         size = offer(board, p, room, price)
         total += best_group(board, p, room, size, 0.0, width, limit)

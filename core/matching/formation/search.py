@@ -12,8 +12,9 @@ Source:
 import numpy as np
 
 from core.matching.formation.board import Bits, Board, Floats, Ints, Plan
+from core.matching.formation.branch import SEATS, Scratch
 from core.matching.formation.compiled import compiled
-from core.matching.formation.group import SEATS, Scratch, best_group, value_of
+from core.matching.formation.group import best_group, value_of
 
 WIDTH = 12
 LIMIT = 150
@@ -60,7 +61,9 @@ def seat_group(board: Board, plan: Plan, p: int, seats: Ints, value: float) -> N
 
 
 @compiled
-def solve(board: Board, plan: Plan, p: int, room: Scratch, price: Floats, share: float, width: int, limit: int) -> float:
+def solve(
+    board: Board, plan: Plan, p: int, room: Scratch, price: Floats, share: float, width: int, limit: int
+) -> float:
     """Give a project without a group its best one among free people.
 
     Args:
@@ -224,4 +227,4 @@ def anneal(
             best.entry[:] = plan.entry
             best.value[:] = plan.value
             best.holder[:] = plan.holder
-    return best.value.sum()
+    return float(best.value.sum())

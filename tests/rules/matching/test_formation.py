@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from core.matching.fairness import long_first
 from core.matching.formation.grand import form_any
-from core.matching.formation.plan import by_moves, form
+from core.matching.formation.plan import Effort, by_moves, form
 from core.matching.objective import may_meet
 from core.matching.people import Group, Market, Person, Project, Seat
 from tests.rules.matching.markets import ROLES, by_brute_force, judged, small_market
 
-FEW = settings(max_examples=25, deadline=None)
+FEW = settings(max_examples=8, deadline=None)
 MOVES = by_moves(400)
+LITTLE = Effort(columns=300, nodes=20)
 seeds = st.integers(0, 10_000)
 
 
@@ -25,7 +26,7 @@ def test_every_rule_holds_and_the_value_is_what_an_independent_evaluator_says(se
     """Sizes, one seat each, roles held, languages, hours and blocks hold in every group; values are true."""
     market = small_market(seed, people=30, projects=6)
 
-    formed = form(market, seed, MOVES)
+    formed = form(market, seed, MOVES, effort=LITTLE)
 
     assert judged(market, formed.groups) == pytest.approx(formed.value)
 
@@ -37,7 +38,7 @@ def test_every_member_is_necessary(seed: int) -> None:
     market = small_market(seed, people=30, projects=6, circles=False)
     needs = {project.id: project.needs for project in market.projects}
 
-    groups = form(market, seed, MOVES).groups
+    groups = form(market, seed, MOVES, effort=LITTLE).groups
 
     for group in groups:
         roles = [seat.role for seat in group.seats[1:]]
@@ -71,9 +72,9 @@ def test_fourteen_people_are_solved_exactly() -> None:
 @given(seeds)
 def test_nothing_is_above_the_bound(seed: int) -> None:
     """The bound of the linear program is never exceeded."""
-    market = small_market(seed, people=40, projects=7)
+    market = small_market(seed, people=24, projects=4, circles=False)
 
-    formed = form(market, seed, MOVES)
+    formed = form(market, seed, MOVES, effort=LITTLE)
 
     assert formed.bound is not None
     assert formed.value <= formed.bound + 1e-6
@@ -90,12 +91,12 @@ def test_the_same_people_get_the_same_groups_in_whatever_order_they_are_told(see
         tuple(luck.sample(market.projects, len(market.projects))),
     )
 
-    assert form(market, 3, MOVES) == form(mixed, 3, MOVES)
+    assert form(market, 3, MOVES, effort=LITTLE) == form(mixed, 3, MOVES, effort=LITTLE)
 
 
 def test_the_number_of_workers_changes_nothing() -> None:
     """One process or three give the same groups."""
-    parts = [renamed(small_market(seed, people=320, projects=40), f"m{seed}-") for seed in range(10)]
+    parts = [renamed(small_market(seed, people=320, projects=20), f"m{seed}-") for seed in range(10)]
     market = Market(
         tuple(person for part in parts for person in part.people),
         tuple(project for part in parts for project in part.projects),
@@ -125,7 +126,7 @@ def renamed(market: Market, prefix: str) -> Market:
 
 def test_renaming_keeps_the_value_within_one_percent() -> None:
     """What people are called hardly matters, even where nothing is proven."""
-    market = small_market(7, people=150, projects=24)
+    market = small_market(7, people=120, projects=20, circles=False)
     numbers = list(range(len(market.people)))
     random.Random(1).shuffle(numbers)
     names = {person.id: f"{number:04}" for person, number in zip(market.people, numbers, strict=True)}
@@ -142,8 +143,8 @@ def test_renaming_keeps_the_value_within_one_percent() -> None:
         tuple(Project(one.id, names[one.initiator], one.needs) for one in market.projects),
     )
 
-    ours = form(market, 1, by_moves(20_000), effort=None).value
-    theirs = form(other, 1, by_moves(20_000), effort=None).value
+    ours = form(market, 1, by_moves(10_000), effort=None).value
+    theirs = form(other, 1, by_moves(10_000), effort=None).value
 
     assert theirs == pytest.approx(ours, rel=0.01)
 
@@ -153,7 +154,7 @@ def test_renaming_keeps_the_value_within_one_percent() -> None:
 def test_firm_seats_stay_and_declined_pairs_are_not_offered_again(seed: int) -> None:
     """Who said yes keeps the seat; who said no is not asked about that project again."""
     market = small_market(seed, people=30, projects=5, circles=False)
-    before = form(market, 1, MOVES).groups
+    before = form(market, 1, MOVES, effort=LITTLE).groups
     if not before:
         return
     group = max(before, key=lambda one: len(one.seats))
@@ -161,7 +162,7 @@ def test_firm_seats_stay_and_declined_pairs_are_not_offered_again(seed: int) -> 
     gone = group.seats[2]
     settled = replace(market, firm=(firm,), barred=frozenset({(gone.person, group.project)}), tentative=before)
 
-    after = form(settled, 2, MOVES).groups
+    after = form(settled, 2, MOVES, effort=LITTLE).groups
 
     there = next((one for one in after if one.project == group.project), firm)
     assert set(firm.seats) <= set(there.seats)
@@ -207,9 +208,7 @@ def test_when_everyone_blocks_everyone_nobody_is_put_together() -> None:
     """Blocks always hold, even if no group is left."""
     market = small_market(1)
     names = frozenset(person.id for person in market.people)
-    market = replace(
-        market, people=tuple(replace(person, blocks=names - {person.id}) for person in market.people)
-    )
+    market = replace(market, people=tuple(replace(person, blocks=names - {person.id}) for person in market.people))
 
     formed = form(market, 1, MOVES)
 
