@@ -8,7 +8,6 @@ import json
 import os
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -129,4 +128,4 @@ def table(seeds: Sequence[int]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -12,8 +12,9 @@ from core.matching.week import later, week_of
 
 WIDTH = 32
 PEOPLE_PER_PROJECT = 6
-ROLES = tuple(
-    ["organising", "writing", "design", "photography", "cooking", "carpentry", "electronics", "sewing", "tea", "teaching", "music", "translating", "bookkeeping", "gardening", "first-aid", "programming"]
+ROLES = (
+    *("organising", "writing", "design", "photography", "cooking", "carpentry", "electronics", "sewing"),
+    *("tea", "teaching", "music", "translating", "bookkeeping", "gardening", "first-aid", "programming"),
 )
 TONGUES = (("en", 0.7), ("de", 0.25), ("es", 0.2), ("ru", 0.2), ("uk", 0.12))
 ZONES = (0, 1, 1, 1, 1, 1, 2, 2, 2, 3, -5)

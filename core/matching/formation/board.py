@@ -34,8 +34,8 @@ class Board(NamedTuple):
             liking: the most that likes between them and others of this project could add.
         glance: Shape E; person, and score and liking together: what is looked at most, close together in memory.
         project: Shape P. first, last: its entries; seats: still open; wanted: altogether, 0 for a circle; count,
-            filled, score, week, languages: of those already seated; twin: bit s is set where open seat s asks for the same
-            role as seat s-1.
+            filled, score, week, languages: of those already seated; twin: bit s is set where open seat s asks for the
+            same role as seat s-1.
         person: Shape N; where their rows begin and end in like, block, role and home.
         like, block: People, both ways, ascending.
         role: Numbers of roles, ascending.

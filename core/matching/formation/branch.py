@@ -91,8 +91,7 @@ def row_has(values: Ints, low: int, end: int, value: int) -> bool:
             low = middle + 1
         else:
             high = middle
-    found: bool = low < end and values[low] == value
-    return found
+    return bool(low < end and values[low] == value)
 
 
 @compiled

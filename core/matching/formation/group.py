@@ -77,8 +77,10 @@ def worth(board: Board, p: int, level: Rows, at: int) -> float:
         return IMPOSSIBLE
     project = board.project[p]
     if project.wanted == 0:
-        return level[at].score + count * (COVER * circle_cover(board, p, level, at) + hours)
-    return level[at].score + count * (COVER * (project.filled + count - project.count) / project.wanted + hours)
+        cover = circle_cover(board, p, level, at)
+    else:
+        cover = (project.filled + count - project.count) / project.wanted
+    return float(level[at].score + count * (COVER * cover + hours))
 
 
 @compiled

@@ -43,7 +43,8 @@ def somebody(luck: random.Random) -> Person:
 def test_the_index_finds_what_a_full_search_finds_after_any_changes(seed: int) -> None:
     """Best five, exact, after seats opened, changed and closed."""
     luck = random.Random(seed)
-    index, all_open = Openings(width=4), {}
+    index = Openings(width=4)
+    all_open: dict[str, Opening] = {}
     for _ in range(150):
         one = opening(luck, f"o{luck.randint(0, 80)}")
         if luck.random() < 0.25:
