@@ -76,7 +76,7 @@ def hours_value(level: Any) -> float:
 
 
 @compiled
-def bit(word: np.uint64, place: int) -> bool:
+def bit(word: Any, place: int) -> Any:
     """Say whether one bit of a word is set."""
     return (word >> np.uint64(place)) & np.uint64(1) != np.uint64(0)
 
