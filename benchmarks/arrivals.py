@@ -39,7 +39,7 @@ def _plan(now: Market, seed: int) -> Replanned:
     return replan(now, [project.id for project in now.projects], seed, MOVES)
 
 
-def _ask(now: Market, luck: random.Random, since: dict[str, int], waits: list[int], at: int, late: bool) -> Market:
+def _ask(now: Market, luck: random.Random, since: dict[str, int], waits: list[int], at: int, *, late: bool) -> Market:
     """Ask everybody in complete groups, and at the end in all of them."""
     wanted = {project.id: len(project.needs) for project in now.projects}
     firm = {seat.person for group in now.firm for seat in group.seats}
