@@ -41,6 +41,7 @@ CHUNK = 200
 HOT, WARM, COLD = 0.12, 0.05, 0.03
 PRICE_STEPS, PRICE_WIDTH, PRICE_LIMIT = 40, 20, 300
 PROVABLE_PEOPLE, PROVABLE_ENTRIES = 400, 6_000
+FIRST_SLACK = 8
 MOVES_PER_PROJECT = 300
 FEWEST_MOVES = 4_000
 
@@ -154,8 +155,8 @@ def seat_known(table: Table, plan: Plan, room: Scratch, groups: Iterable[Group])
 def perfect(board: Board, plan: Plan, effort: Effort) -> tuple[Plan, float | None, bool]:
     """Replace a plan by a better one, by the best there is if it can be found and proven.
 
-    Only groups whose reduced cost is within the gap can be in a better plan. Where these are too many, the nearest
-    of them are tried first: a better plan makes the gap, and so the list, smaller.
+    Only groups whose reduced cost is within the gap can be in a better plan. The nearest of them are tried first: a
+    better plan makes the gap, and so the whole list, smaller.
 
     Returns:
         The plan, what no plan can exceed if that is known, and whether the plan is proven to be the best.
@@ -164,25 +165,23 @@ def perfect(board: Board, plan: Plan, effort: Effort) -> tuple[Plan, float | Non
     add_plan(board, columns, plan)
     bound = find_bound(board, columns, effort.rounds)
     value = float(plan.value.sum())
-    slack = bound.most - value
-    if math.isinf(slack):
+    gap = bound.most - value
+    if math.isinf(gap):
         return plan, None, False
-    while slack > 1e-7:
+    slack = gap / FIRST_SLACK
+    while gap > 1e-7:
         close = list_columns(board, bound, slack, effort.columns)
         if close is None:
-            slack /= 2
-            if slack < (bound.most - value) / 100:
-                return plan, bound.most, False
-            continue
-        chosen, finished = choose(board, close, effort)
-        better = chosen.value.sum() > value + 1e-9
-        if better:
-            plan, value = chosen, float(chosen.value.sum())
-        if finished and slack >= bound.most - value - 1e-9:
-            return plan, value, True
-        if not better:
             return plan, bound.most, False
-        slack = bound.most - value
+        chosen, finished = choose(board, close, effort)
+        if chosen.value.sum() > value + 1e-9:
+            plan, value = chosen, float(chosen.value.sum())
+            gap = bound.most - value
+        if finished and slack >= gap - 1e-9:
+            return plan, value, True
+        if not finished:
+            return plan, bound.most, False
+        slack = min(gap, 2 * slack)
     return plan, bound.most, True
 
 
