@@ -1,4 +1,7 @@
-"""Who suits whom: which people, projects, seats, needs and offers belong together.
+"""Who suits whom?
 
-Pure: values in, values out. No clock, no database, no chat ever enters here.
+People declare topics, roles, languages and hours; here that becomes groups in which everybody is needed, seats that
+fit, introductions, and a fair way to part. Pure: values in, values out. No clock, no database, no chat ever enters.
+
+Nothing heavy loads with this package: `formation` and `finding` need numpy and are imported by whoever runs them.
 """

@@ -1,0 +1,152 @@
+"""What can no plan of a market exceed, and which groups could the best plan hold?
+
+Column generation over feasible groups: the linear program of set packing prices every person and project; exact
+pricing finds, for each project, the group the prices value most; what all these could gain bounds every plan.
+
+Source:
+    C. Barnhart et al., Branch-and-price: column generation for solving huge integer programs (1998);
+    P. Wentges, Weighted Dantzig-Wolfe decomposition (1997), for the smoothing of prices.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.optimize import linprog  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+
+from core.matching.formation.board import Board, Floats, Ints, Plan
+from core.matching.formation.branch import SEATS, Scratch, scratch_for
+from core.matching.formation.compiled import compiled
+from core.matching.formation.group import all_groups, best_group, value_of
+from core.matching.formation.prices import offer
+
+ENOUGH_BRANCHES = 100_000
+SMOOTHING = 0.5
+BRANCHES = 500_000
+
+
+@dataclass(slots=True)
+class Columns:
+    """Groups met so far.
+
+    Attributes:
+        project, members, value, seats: One of each per group; members are rows of people, ascending.
+        known: Which groups are there, so that none comes twice.
+    """
+
+    project: list[int] = field(default_factory=list)
+    members: list[tuple[int, ...]] = field(default_factory=list)
+    value: list[float] = field(default_factory=list)
+    seats: list[Ints] = field(default_factory=list)
+    known: set[tuple[int, tuple[int, ...]]] = field(default_factory=set)
+
+    def add(self, board: Board, p: int, seats: Ints, value: float) -> bool:
+        """Add a group by its entries; False when it is there already."""
+        members = tuple(sorted(board.entry["person"][seats[seats >= 0]].tolist()))
+        if (p, members) in self.known:
+            return False
+        self.known.add((p, members))
+        self.project.append(p)
+        self.members.append(members)
+        self.value.append(value)
+        self.seats.append(seats.copy())
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a market's plans can reach.
+
+    Attributes:
+        most: No plan is worth more; endless when it could not be worked out.
+        price: Shape N; what each person is worth to others, at the bound.
+        rent: Shape P; what each project could still gain at those prices.
+        exact: Whether most is the value of the linear program, not only above it.
+    """
+
+    most: float
+    price: Floats
+    rent: Floats
+    exact: bool
+
+
+@compiled
+def price_out(board: Board, room: Scratch, price: Floats, found: Ints, value: Floats, limit: int) -> Floats:
+    """Find the group each project would choose at these prices; return its gain, endless where a search ran out."""
+    rent = np.zeros(len(board.project))
+    for p in range(len(board.project)):
+        size = offer(board, p, room, price)
+        rent[p] = best_group(board, p, room, size, 0.0, size + 1, limit)
+        found[p] = room.best
+        if room.left[0] == 0:
+            rent[p] = np.inf
+            continue
+        value[p] = value_of(board, p, room, found[p]) if rent[p] > 0.0 else 0.0
+    return rent
+
+
+def solve_prices(columns: Columns, people: int, projects: int) -> tuple[float, Floats]:
+    """Solve the linear program over known groups; return its value and the price of every person and project."""
+    matrix = incidence(columns, people, projects)
+    solved = linprog(-np.array(columns.value), A_ub=matrix, b_ub=np.ones(people + projects), method="highs")
+    return -float(solved.fun), np.maximum(0.0, -solved.ineqlin.marginals)
+
+
+def incidence(columns: Columns, people: int, projects: int) -> csr_matrix:
+    """Write which people and which project each group takes."""
+    rows = [row for p, members in zip(columns.project, columns.members, strict=True) for row in (*members, people + p)]
+    sizes = [len(members) + 1 for members in columns.members]
+    cells = np.repeat(np.arange(len(sizes)), sizes)
+    return csr_matrix((np.ones(len(rows)), (rows, cells)), shape=(people + projects, len(sizes)))
+
+
+def add_plan(board: Board, columns: Columns, plan: Plan) -> None:
+    """Add the groups of a plan."""
+    for p in np.flatnonzero(plan.value > 0.0).tolist():
+        columns.add(board, p, plan.entry[p], float(plan.value[p]))
+
+
+def find_bound(board: Board, columns: Columns, rounds: int, near: float = 1e-6) -> Bound:
+    """Raise prices until no group could gain by them, or the rounds are over.
+
+    Args:
+        columns: Groups to begin with; those met are added.
+        near: Stop when the bound is so near the linear program, as a share of it.
+    """
+    people, projects = len(board.person), len(board.project)
+    room, found = scratch_for(board), np.full((projects, SEATS), -1, np.int64)
+    best = Bound(np.inf, np.zeros(people), np.zeros(projects), False)
+    value, centre, mixed = np.zeros(projects), np.zeros(people), 0.0
+    for _ in range(rounds):
+        level, price = solve_prices(columns, people, projects) if columns.value else (0.0, np.zeros(people + projects))
+        asked = mixed * centre + (1 - mixed) * price[:people]
+        rent = price_out(board, room, asked, found, value, ENOUGH_BRANCHES)
+        if np.isinf(rent).any():
+            return best
+        most = float(asked.sum() + rent.sum())
+        if most < best.most:
+            best, centre = Bound(most, asked, rent, False), asked
+        fresh = [columns.add(board, p, found[p], float(value[p])) for p in np.flatnonzero(rent > 1e-9).tolist()]
+        if best.most - level <= near * max(1.0, level):
+            return Bound(best.most, best.price, best.rent, True)
+        mixed = SMOOTHING if any(fresh) and np.isfinite(best.most) else 0.0
+    return best
+
+
+def list_columns(board: Board, bound: Bound, slack: float, room_for: int) -> Columns | None:
+    """List every group whose reduced cost is within a slack.
+
+    Returns:
+        None when there are too many, or too much to look through.
+    """
+    columns, room = Columns(), scratch_for(board)
+    found = np.full((4 * room_for, SEATS), -1, np.int64)
+    for p in range(len(board.project)):
+        size = offer(board, p, room, bound.price)
+        floor = float(bound.rent[p]) - slack - 1e-7
+        many = all_groups(board, p, room, size, floor, BRANCHES, found)
+        for seats in found[: max(0, many)]:
+            columns.add(board, p, seats, value_of(board, p, room, seats))
+        if many < 0 or len(columns.value) > room_for:
+            return None
+    return columns
