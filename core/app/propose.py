@@ -8,7 +8,7 @@ from core.constitution import OPEN_PROPOSALS_PER_PERSON, SEATS_PER_PERSON, Size
 from core.errors import Refused
 from core.groups.proposal import Proposal, ProposalStage, Seat
 from core.ids import ProposalId, SeatId, new_id
-from core.matching.titles import similar
+from core.matching.topics import similar
 from core.messenger.messages import Choice, Message, say
 from core.wording import text
 
@@ -63,7 +63,9 @@ async def _check_proposals_cap(turn: Turn) -> None:
 
 async def _similar(turn: Turn, proposal: Proposal) -> list[Proposal]:
     others = await turn.work.proposals.gathering()
-    return list(similar(proposal.what, ((other, other.what) for other in others), SHOWN_SIMILAR))
+    alike = [one.title for one in similar(proposal.what, {other.what for other in others}, most=SHOWN_SIMILAR)]
+    fitting = [other for title in alike for other in others if other.what == title]
+    return fitting[:SHOWN_SIMILAR]
 
 
 def _show_similar(proposal: Proposal, alike: list[Proposal]) -> Message:
