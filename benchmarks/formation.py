@@ -21,8 +21,8 @@ from core.matching.formation.plan import Budget, Effort, Formed, by_moves, form,
 from core.matching.instance import read_market
 from core.matching.people import Market
 
-SEARCHED = 0.4
-PART = 1_250
+SEARCHED = 0.3
+PART = 1_250  # people, about; parts of communities are smaller and more
 
 
 def by_seconds(seconds: float) -> Iterator[float]:
@@ -46,7 +46,7 @@ def in_seconds(people: Market, seed: int, seconds: float) -> Formed:
         return form_any(people, seed, (partial(by_seconds, each), partial(by_seconds, each)), workers=workers)
     small = len(people.people) <= 400
     budget = partial(by_seconds, seconds * (SEARCHED if small else 0.85))
-    return form(people, seed, budget, effort=Effort(columns=3_000, seconds=seconds * 0.15) if small else None)
+    return form(people, seed, budget, effort=Effort(columns=3_000, seconds=seconds * 0.4) if small else None)
 
 
 def row(formed: Formed, seconds: float) -> dict[str, object]:

@@ -20,7 +20,7 @@ def bound_of(size: int, seed: int) -> float:
     table = lay(market(size, seed))
     columns = Columns()
     add_plan(table.board, columns, search(table, seed, by_moves(2_000)))
-    return find_bound(table.board, columns, 120, near=1e-4).most
+    return find_bound(table.board, columns, 120, near=1e-3, branches=50_000_000).most
 
 
 def draw(shares: Sequence[float], greedy: float, first: float, size: int) -> None:
@@ -39,7 +39,7 @@ def draw(shares: Sequence[float], greedy: float, first: float, size: int) -> Non
 
 def main() -> None:
     """Measure, draw, and print one line of JSON."""
-    size, seed = 600, 1
+    size, seed = 400, 1
     people, bound = market(size, seed), bound_of(size, seed)
     form(market(40, 1), 1, by_moves(200))
     shares = [in_seconds(people, seed, seconds).value / bound for seconds in SECONDS]

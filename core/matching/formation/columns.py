@@ -106,11 +106,14 @@ def add_plan(board: Board, columns: Columns, plan: Plan) -> None:
         columns.add(board, p, plan.entry[p], float(plan.value[p]))
 
 
-def find_bound(board: Board, columns: Columns, rounds: int, near: float = 1e-6) -> Bound:
+def find_bound(
+    board: Board, columns: Columns, rounds: int, near: float = 1e-6, branches: int = ENOUGH_BRANCHES
+) -> Bound:
     """Raise prices until no group could gain by them, or the rounds are over.
 
     Args:
         columns: Groups to begin with; those met are added.
+        branches: Most for one project's best group; where they run out there is no bound.
         near: Stop when the bound is so near the linear program, as a share of it.
     """
     people, projects = len(board.person), len(board.project)
@@ -120,7 +123,7 @@ def find_bound(board: Board, columns: Columns, rounds: int, near: float = 1e-6) 
     for _ in range(rounds):
         level, price = solve_prices(columns, people, projects) if columns.value else (0.0, np.zeros(people + projects))
         asked = mixed * centre + (1 - mixed) * price[:people]
-        rent = price_out(board, room, asked, found, value, ENOUGH_BRANCHES)
+        rent = price_out(board, room, asked, found, value, branches)
         if np.isinf(rent).any():
             return best
         most = float(asked.sum() + rent.sum())
