@@ -37,9 +37,11 @@ async def awaited(turn: Turn) -> Draft | None:
 
 async def forget(turn: Turn) -> bool:
     """Drop the open question of this person in this chat; says whether there was one."""
-    was = await awaited(turn)
+    kept = await turn.work.people.draft(turn.account.id, _place(turn))
+    if kept is None:
+        return False
     await turn.work.people.drop_draft(turn.account.id, _place(turn))
-    return was is not None
+    return turn.now - kept.asked_at < FORGOTTEN_AFTER
 
 
 def _place(turn: Turn) -> ChatId | None:

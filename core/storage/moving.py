@@ -37,14 +37,19 @@ async def move(connection: AsyncConnection, old: ChatId, new: ChatRef) -> None:
 
 
 async def let_lane_become(connection: AsyncConnection, old: str, new: str) -> None:
-    """Let what waits in one lane wait at the end of another; a lane being worked on keeps its lease."""
-    there = (await connection.execute(select(lanes.c.lane).where(lanes.c.lane == new).with_for_update())).first()
+    """Let what waits in one lane wait in another; a deed in the air keeps its lease and goes before the rest there."""
+    found = select(lanes).where(lanes.c.lane.in_((old, new))).with_for_update()
+    both = {row.lane: row for row in (await connection.execute(found)).all()}
     waiting = update(outbox).where(outbox.c.lane == old, outbox.c.state == State.WAITING)
     await connection.execute(waiting.values(lane=new))
-    if there is None:
+    if new not in both:
         await connection.execute(update(lanes).where(lanes.c.lane == old).values(lane=new))
-    else:
-        await connection.execute(delete(lanes).where(lanes.c.lane == old))
+        return
+    moving, there = both.get(old), both[new]
+    if moving is not None and moving.owner and not there.owner:
+        lease = {"head": moving.head, "free_at": moving.free_at, "owner": moving.owner}
+        await connection.execute(update(lanes).where(lanes.c.lane == new).values(lease))
+    await connection.execute(delete(lanes).where(lanes.c.lane == old))
 
 
 async def _join(connection: AsyncConnection, newer: ChatId, older: ChatId) -> None:

@@ -254,6 +254,27 @@ async def test_an_opened_chat_is_used_by_all_that_waits(database: Database, plac
     assert texts(await lease(database)) == ["three"]
 
 
+async def test_a_message_in_the_air_is_not_handed_out_again_when_its_chat_is_found(
+    database: Database, place: Place
+) -> None:
+    """A private chat that already has messages waiting takes in another lane without sending its first twice."""
+    private = ChatRef(HERE, "p", ChatKind.PRIVATE)
+    async with database.write() as work:
+        known = await work.people.chat(private, "en")
+    one = Sending(
+        PostId(new_id()), Deed.SEND, f"account:{place.account.id}", HERE, None, place.account.id, a_message("one")
+    )
+    await put(database, one)
+    assert texts(await lease(database)) == ["one"]
+    await put(database, sending(known, "there before"))
+
+    await database.outbox.opened(one.id, private)
+
+    assert await lease(database) == []
+    await database.outbox.done(one.id, None, NOW)
+    assert texts(await lease(database)) == ["there before"]
+
+
 async def test_a_chat_that_is_gone_takes_its_messages_along(database: Database, place: Place) -> None:
     """Nothing is tried in a chat the bot left; other chats do not notice."""
     async with database.write() as work:
