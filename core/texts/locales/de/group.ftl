@@ -1,6 +1,6 @@
 # Die Gruppe: ihr Zuhause, wer dabei ist, Kommen und Gehen.
 home-welcome = Hier ist „{ $name }“ zu Hause. { $count } von euch haben einen Schlüssel, und niemand hat das Sagen.
-home-private = „{ $name }“ hat hier keinen eigenen Raum und lebt deshalb in privaten Nachrichten: Ich gebe allen alles weiter.
+home-private = „{ $name }“ hat hier keinen eigenen Raum und lebt deshalb in privaten Nachrichten: Was ihr entscheidet, versprecht und vereinbart, erreicht dort jeden von euch.
 home-key = Dein Schlüssel zu „{ $name }“, nur für dich: { $link }
 home-make = Jemand von euch richtet den Raum für „{ $name }“ ein, zweimal tippen genügt: { $link }
 group-title = { $name } · { $count ->

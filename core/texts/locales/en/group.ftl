@@ -1,6 +1,6 @@
 # The group: its home, who is in it, coming and going.
 home-welcome = This is the home of “{ $name }”. { $count } of you have a key, and nobody is in charge.
-home-private = “{ $name }” has no room of its own here, so it lives in private messages: I pass things on to each of you.
+home-private = “{ $name }” has no room of its own here, so it lives in private messages: what you decide, promise and agree on reaches each of you there.
 home-key = Your key to “{ $name }”, for you alone: { $link }
 home-make = One of you makes the room for “{ $name }” in two taps: { $link }
 group-title = { $name } · { $count ->

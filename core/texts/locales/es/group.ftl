@@ -1,6 +1,6 @@
 # El grupo: su casa, quién está, quién llega y quién se va.
 home-welcome = Esta es la casa de «{ $name }». Hay { $count } llaves, una por persona, y nadie manda.
-home-private = «{ $name }» no tiene sala propia aquí, así que vive en mensajes privados: yo paso las cosas a cada persona.
+home-private = «{ $name }» no tiene aquí una sala propia, así que vive en mensajes privados: lo que decidís, prometéis y acordáis llega allí a cada persona.
 home-key = Tu llave de «{ $name }», solo para ti: { $link }
 home-make = Alguien del grupo crea la sala de «{ $name }» con dos toques: { $link }
 group-title = { $name } · { $count ->
