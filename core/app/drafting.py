@@ -12,6 +12,7 @@ from core.app.rounds import open_round
 from core.app.rounds_card import contract_card, round_subject
 from core.app.rows import Chat
 from core.app.turn import Data, Scene, Turn
+from core.app.waiting import invite_first_waiting
 from core.commands.free_text import read_clause
 from core.contract.clauses import FIRST, Clause, ClauseKind, clause_text, first_clauses
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage, check_voice
@@ -114,6 +115,7 @@ async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> No
         await scene.wake("review.ahead", group.id, version.review_on - AHEAD)
         await scene.wake("review.open", group.id, version.review_on)
     if version.number == 1:
+        await invite_first_waiting(scene, group)
         task = Choice("promise.begin", text("tap-first-task"), {"group": group.id})
         agreed = say(text("agreed-first", count=len(group.people)), text("first-task"), choices=(task,))
     else:

@@ -93,13 +93,6 @@ async def redraw_origin(scene: Scene, group: Group) -> None:
         await redraw(scene, proposal)
 
 
-async def invite_first_waiting(scene: Scene, group: Group) -> None:
-    """Tell the first who waits that there is room."""
-    if group.waiting and has_room(len(group.present)):
-        choice = Choice("group.knock", text("tap-ask-to-join"), {"group": group.id})
-        await scene.tell(group.waiting[0].person, say(text("room-again", what=group.name), choices=(choice,)))
-
-
 async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
     group = await _group(turn, data)
     if group.member(turn.person.id) is not None:

@@ -1,10 +1,11 @@
 """How does someone leave a group? At once, without a reason, handing over what they hold."""
 
-from core.app.enter import invite_first_waiting, redraw_origin
+from core.app.enter import redraw_origin
 from core.app.homes import dismiss_from_homes
 from core.app.promise import offer_to_group
 from core.app.turn import Data, Turn, Values
 from core.app.voices import settle_open_rounds
+from core.app.waiting import invite_first_waiting
 from core.errors import Refused
 from core.groups import group as rules
 from core.ids import GroupId

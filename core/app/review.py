@@ -45,8 +45,7 @@ async def review_ahead(scene: Scene, timer: Timer) -> None:
     if group is None or version is None or version.review_on is None:
         return
     on = Moment(version.review_on, date_only=True)
-    for home in await scene.work.people.homes(group.id):
-        await scene.post(home, say(text("review-ahead", on=on)), urgency=Urgency.REMINDER)
+    await scene.tell_group(group, say(text("review-ahead", on=on)), urgency=Urgency.REMINDER)
 
 
 async def ask_words(turn: Turn, data: Data) -> None:

