@@ -123,7 +123,7 @@ class Application:
                 async with work.attempt():
                     await _route(turn, incoming)
             except Refused as refused:
-                await turn.answer(say(refused.why), private=True)
+                await turn.answer(say(refused.why), private=not await _answers_a_question(turn, incoming))
 
     async def _turn(self, work: Work, incoming: Incoming) -> Turn:
         now, people = self._clock.now(), work.people
@@ -145,6 +145,12 @@ class Application:
 
     def _scene(self, work: Work) -> Scene:
         return Scene(work, self._clock.now(), self._node)
+
+
+async def _answers_a_question(turn: Turn, incoming: Incoming) -> bool:
+    """Say whether someone was answering what they had been asked here: then here they are told what is missing."""
+    answers = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
+    return answers and await awaited(turn) is not None
 
 
 class _TooEarly(Exception):

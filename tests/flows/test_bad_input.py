@@ -98,7 +98,7 @@ async def test_the_rest_of_the_line_is_kept(table: Table) -> None:
     await table.says("Lena", square, "/propose Choir | need: alto, bass | 0-99 people | by 20 May")
     await table.sees("Lena", square, "How many of you")
     await table.says("Lena", square, "a lot")
-    await table.sees("Lena", PRIVATE, "3")
+    await table.sees("Lena", square, "How many people is that?")
     await table.says("Lena", square, "4-6")
 
     await table.sees("Lena", square, "Choir", "1 of 4–6", "missing: alto and bass", "May 20")
