@@ -1,0 +1,83 @@
+"""Does an operator's mistake get one line that says what to do, and never a trace or a secret?"""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SECRET = "4815162342:hush"
+
+
+def socium(folder: Path, command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Type a command in a folder, with these settings and no others."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("SOCIUM_")}
+    env = {**clean, "PYTHONPATH": str(ROOT), **{f"SOCIUM_{name.upper()}": value for name, value in settings.items()}}
+    line = [sys.executable, "-m", "bots", command]
+    return subprocess.run(line, env=env, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"local_port": "many"}, "SOCIUM_LOCAL_PORT"),
+        ({"matrix_homeserver": "example.org"}, "SOCIUM_MATRIX_HOMESERVER"),
+        ({"matrix_homeserver": "https://example.org"}, "SOCIUM_MATRIX_USER"),
+        ({"zone": "Middle/Earth"}, "SOCIUM_ZONE"),
+        ({"telegram_tokn": SECRET}, "SOCIUM_TELEGRAM_TOKEN"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, settings: dict[str, str], named: str) -> None:
+    """One line on what to do, exit code 2."""
+    ended = socium(tmp_path, "run", **settings)
+
+    assert ended.returncode == 2
+    assert named in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
+    assert SECRET not in ended.stdout + ended.stderr
+
+
+def test_an_empty_database_is_told_to_migrate(tmp_path: Path) -> None:
+    """Nothing is begun on a database that is not ready; afterwards the doctor finds nothing to mend."""
+    refused = socium(tmp_path, "run")
+    ill = socium(tmp_path, "doctor")
+    migrated = socium(tmp_path, "migrate")
+    healthy = socium(tmp_path, "doctor")
+
+    assert refused.returncode == 2
+    assert "socium migrate" in refused.stderr
+    assert (ill.returncode, healthy.returncode) == (1, 0)
+    assert "socium.db" in migrated.stdout
+    assert "FIX" not in healthy.stdout
+
+
+def test_a_taken_port_is_said(tmp_path: Path) -> None:
+    """When something else listens there, the line names the port; no trace is shown."""
+    socium(tmp_path, "migrate")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = socium(tmp_path, "run", local_port=port)
+
+    assert ended.returncode == 2
+    assert port in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
+    """A newcomer reads how a group forms, agrees, keeps a promise, decides, and lets somebody in."""
+    told = socium(tmp_path, "demo").stdout
+
+    for landmark in (
+        "a new room: Repair café on Saturdays",
+        "Version 1 · agreed by all 3",
+        "You said you would: “order sockets”",
+        "Agreed: 2 fine, one with a worry",
+        "Aisha has left",
+        "Ivo is in and brings sewing",
+        "Версия 1 принята",
+    ):
+        assert landmark in told
+    assert not list(tmp_path.iterdir())
