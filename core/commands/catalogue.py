@@ -18,7 +18,7 @@ CATALOGUE: tuple[Command, ...] = (
             Argument("topics", Kind.TOPICS, required=False, suggests=True),
         ),
     ),
-    Command("group", private=True),
+    Command("group", private=True, where=Where.GROUP),
     Command(
         "promise",
         (Argument("what", Kind.TEXT, most=PROMISE, leads=True), Argument("by", Kind.WHEN)),
