@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,16 +37,27 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @asynccontextmanager
 async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) -> AsyncIterator[Table]:
     """Lay a table: the whole house on a database of its own, with the stage's messenger running."""
+    async with laid_together((stage,), template, folder, clock) as (one,):
+        yield one
+
+
+@asynccontextmanager
+async def laid_together(
+    stages: Sequence[Stage], template: Path, folder: Path, clock: VirtualClock
+) -> AsyncIterator[tuple[Table, ...]]:
+    """Lay a table for each messenger, in one house: they share the database and the time."""
     shutil.copy(template, folder / "socium.db")
     store = Database.at(f"sqlite:///{folder}/socium.db")
-    house = build(store, {stage.messenger.name: stage.messenger}, clock, "en", "UTC", limits={})
+    messengers = {stage.messenger.name: stage.messenger for stage in stages}
+    house = build(store, messengers, clock, "en", "UTC", limits={})
     async with loops(house):
-        running = asyncio.create_task(stage.messenger.run(house.application))
+        running = [asyncio.create_task(one.run(house.application)) for one in messengers.values()]
         try:
-            yield Table(stage, house.application, clock)
+            yield tuple(Table(stage, house.application, clock) for stage in stages)
         finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
+            for one in running:
+                one.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
     await store.close()
 
 
