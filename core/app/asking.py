@@ -17,12 +17,18 @@ from core.wording import Text, text
 OPEN_QUESTION = "command"
 
 
-async def begin_command(turn: Turn, name: str, values: Values, group: GroupId | None = None) -> None:
-    """Find the group it is about, ask for what is missing, then act."""
+async def begin_command(
+    turn: Turn, name: str, values: Values, group: GroupId | None = None, everything: bool = False
+) -> None:
+    """Find the group it is about, ask for what is missing, then act.
+
+    Whoever gave nothing at all is asked for everything, what may be left out included.
+    """
     command = command_named(name)
+    everything = everything or not values
     if command.where is Where.GROUP and not await _find_group(turn, command, values, group):
         return
-    unknown = next((one for one in command.arguments if one.required and one.name not in values), None)
+    unknown = _next_unknown(command, values, everything)
     if unknown is None:
         await turn.doors.commands[command.name](turn, values)
         return
@@ -31,6 +37,7 @@ async def begin_command(turn: Turn, name: str, values: Values, group: GroupId | 
         "argument": unknown.name,
         "values": kept(values),
         "group": turn.group.id if turn.group else "",
+        "everything": "yes" if everything else "",
     }
     await ask(turn, OPEN_QUESTION, data, _question(command, unknown))
 
@@ -42,7 +49,8 @@ async def answered(turn: Turn, data: Data, words: str) -> None:
     value = answer(argument, words, turn.person.language, turn.now, turn.zone)
     values = {**unkept(data["values"]), argument.name: value}
     await forget(turn)
-    await begin_command(turn, command.name, values, GroupId(data["group"]) if data["group"] else None)
+    group = GroupId(data["group"]) if data["group"] else None
+    await begin_command(turn, command.name, values, group, bool(data["everything"]))
 
 
 async def say_for(turn: Turn, data: Data) -> None:
@@ -62,6 +70,14 @@ async def cancel(turn: Turn, _values: Values) -> None:
 async def in_group(turn: Turn, data: Data) -> None:
     """Go on with a command once the person said for which of their groups."""
     await begin_command(turn, data["command"], unkept(data["values"]), GroupId(data["group"]))
+
+
+def _next_unknown(command: Command, values: Values, everything: bool) -> Argument | None:
+    """Return what to ask next; a command that needs nothing is never held up by what may be left out."""
+    needs = any(one.required for one in command.arguments)
+    return next(
+        (one for one in command.arguments if one.name not in values and (one.required or (everything and needs))), None
+    )
 
 
 async def _find_group(turn: Turn, command: Command, values: Values, wanted: GroupId | None) -> bool:
@@ -103,6 +119,7 @@ def _question(command: Command, argument: Argument) -> Message:
 
 _SUGGESTED: dict[Kind, tuple[tuple[Text, str], ...]] = {
     Kind.SEATS: ((text("tap-no-seats"), "-"),),
+    Kind.TOPICS: ((text("tap-no-topics"), "-"),),
     Kind.SIZE: tuple(
         (text("tap-size", fewest=low, most=high), f"{low}-{high}") for low, high in ((3, 5), (3, 7), (5, 7))
     ),

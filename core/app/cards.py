@@ -59,6 +59,8 @@ async def proposal_card(scene: Scene, proposal: Proposal) -> Message:
     lines += [Line(await _who(scene, seat), Style.ITEM) for seat in proposal.seats if seat.person and not group]
     if proposal.waiting and proposal.is_gathering:
         lines.append(Line(text("card-waiting", count=len(proposal.waiting)), Style.NOTE))
+    if proposal.topics:
+        lines.append(Line(text("card-topics", topics=proposal.topics), Style.NOTE))
     if proposal.is_gathering:
         lines.append(Line(text("card-until", by=Moment(proposal.by, date_only=True)), Style.NOTE))
     return Message(tuple(lines), _choices(proposal, group))

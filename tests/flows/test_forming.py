@@ -40,8 +40,11 @@ async def test_with_nothing_given_one_question_at_a_time_is_asked(table: Table) 
     await table.taps("Lena", square, "3–5 people")
     await table.sees("Lena", square, "Until when")
     await table.taps("Lena", square, "In two weeks")
+    await table.sees("Lena", square, "Which topics")
+    await table.says("Lena", square, "repair, sharing")
 
-    await table.sees("Omar", square, "Tool library", "1 of 3–5", "missing: shelves and bookkeeping", "Open until")
+    card = ("Tool library", "1 of 3–5", "missing: shelves and bookkeeping", "Topics: repair and sharing", "Open until")
+    await table.sees("Omar", square, *card)
 
 
 async def test_bringing_something_else_and_not_now(table: Table) -> None:

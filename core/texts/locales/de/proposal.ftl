@@ -8,6 +8,7 @@ card-closed = Das ist beendet. Danke an alle, die hereingeschaut haben.
 card-brings = { $name }: { $seat }
 card-idea = { $name }: hatte die Idee
 card-until = Offen bis { $by }
+card-topics = Themen: { $topics }
 card-waiting = { $count ->
     [one] Eine Person wartet noch.
    *[other] { $count } Leute warten noch.

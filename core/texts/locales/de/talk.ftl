@@ -15,6 +15,7 @@ nothing-to-cancel = Es ist keine Frage offen.
 open-privately = { $name }, privat wartet etwas auf dich.
 tap-open-privately = Öffnen
 tap-no-seats = Keine bestimmten Plätze
+tap-no-topics = Keine Themen
 tap-size = { $fewest }–{ $most } Leute
 tap-one-week = In einer Woche
 tap-two-weeks = In zwei Wochen

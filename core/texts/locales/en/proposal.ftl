@@ -8,6 +8,7 @@ card-closed = This is closed. Thank you to everyone who looked in.
 card-brings = { $name }: { $seat }
 card-idea = { $name }: had the idea
 card-until = Open until { $by }
+card-topics = Topics: { $topics }
 card-waiting = { $count ->
     [one] One more is waiting.
    *[other] { $count } more are waiting.

@@ -15,6 +15,7 @@ nothing-to-cancel = There is no open question.
 open-privately = { $name }, something is waiting for you in private.
 tap-open-privately = Open
 tap-no-seats = No particular seats
+tap-no-topics = No topics
 tap-size = { $fewest }–{ $most } people
 tap-one-week = In a week
 tap-two-weeks = In two weeks

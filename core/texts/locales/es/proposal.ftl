@@ -8,6 +8,7 @@ card-closed = Esto está cerrado. Gracias a quienes se asomaron.
 card-brings = { $name }: { $seat }
 card-idea = { $name }: tuvo la idea
 card-until = Abierto hasta el { $by }
+card-topics = Temas: { $topics }
 card-waiting = { $count ->
     [one] Una persona más espera.
    *[other] { $count } personas más esperan.

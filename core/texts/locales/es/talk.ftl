@@ -15,6 +15,7 @@ nothing-to-cancel = No hay ninguna pregunta abierta.
 open-privately = { $name }, hay algo para ti en privado.
 tap-open-privately = Abrir
 tap-no-seats = Ningún puesto en particular
+tap-no-topics = Sin temas
 tap-size = { $fewest }–{ $most } personas
 tap-one-week = En una semana
 tap-two-weeks = En dos semanas

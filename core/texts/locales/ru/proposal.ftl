@@ -16,6 +16,7 @@ card-closed = Закрыто. Спасибо всем, кто заглянул.
 card-brings = { $name }: { $seat }
 card-idea = { $name }: это была идея
 card-until = Открыто до { $by }
+card-topics = Темы: { $topics }
 card-waiting = { $count ->
     [one] Ждёт ещё { $count } человек.
     [few] Ждут ещё { $count } человека.

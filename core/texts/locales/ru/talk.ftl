@@ -15,6 +15,7 @@ nothing-to-cancel = Открытых вопросов нет.
 open-privately = { $name }, для вас есть личное сообщение.
 tap-open-privately = Открыть
 tap-no-seats = Подойдёт любой
+tap-no-topics = Без тем
 tap-size = { $fewest }–{ $most } человек
 tap-one-week = Через неделю
 tap-two-weeks = Через две недели

@@ -16,6 +16,7 @@ card-closed = Закрито. Дякую всім, хто зазирнув.
 card-brings = { $name }: { $seat }
 card-idea = { $name }: це була ідея
 card-until = Відкрито до { $by }
+card-topics = Теми: { $topics }
 card-waiting = { $count ->
     [one] Чекає ще { $count } людина.
     [few] Чекають ще { $count } людини.

@@ -15,6 +15,7 @@ nothing-to-cancel = Відкритих запитань немає.
 open-privately = { $name }, для вас є особисте повідомлення.
 tap-open-privately = Відкрити
 tap-no-seats = Підійде будь-хто
+tap-no-topics = Без тем
 tap-size = { $fewest }–{ $most } людей
 tap-one-week = Через тиждень
 tap-two-weeks = Через два тижні
