@@ -69,7 +69,7 @@ async def test_a_group_forms_as_on_telegram(page: Browser, desk: RecordingDesk, 
 
     for person in ("Lena", "Omar", "Mei"):
         await page.reads(person, "Version 1 · agreed by all 3")
-    await page.screenshot(Path(os.environ.get("SOCIUM_ARTIFACTS", tmp_path)) / "local-page.png")
+    await page.screenshot(Path(os.environ.get("TEST_ARTIFACTS", tmp_path)) / "local-page.png")
     assert len({one.key for one in desk.heard}) == len(desk.heard)
 
 
