@@ -1,4 +1,7 @@
-"""Which door does a command, a tap, an answer or a timer lead through?"""
+"""Which door does a command, a tap, an answer or a timer lead through?
+
+A package of the application (`core/app/<name>/`) lists its own in its `doors.py`; here they are joined.
+"""
 
 from core.app import (
     asking,
@@ -18,9 +21,9 @@ from core.app import (
     start,
     voices,
 )
-from core.app.turn import Doors
+from core.app.turn import Doors, together
 
-DOORS = Doors(
+_HERE = Doors(
     commands={
         "propose": propose.propose,
         "group": pages.group,
@@ -102,3 +105,5 @@ DOORS = Doors(
         "start.remind": start.remind,
     },
 )
+
+DOORS = together(_HERE)

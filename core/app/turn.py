@@ -53,6 +53,31 @@ class Doors:
     timers: Mapping[str, "Callable[[Scene, Timer], Awaitable[None]]"]
 
 
+def together(*parts: Doors) -> Doors:
+    """Join the doors of several packages into those of the house.
+
+    Raises:
+        ValueError: Two packages claim the same name.
+    """
+    whole = Doors({}, {}, {}, {})
+    for part in parts:
+        shared = (
+            whole.commands.keys() & part.commands.keys()
+            | whole.actions.keys() & part.actions.keys()
+            | whole.answers.keys() & part.answers.keys()
+            | whole.timers.keys() & part.timers.keys()
+        )
+        if shared:
+            raise ValueError(f"two doors of one name: {sorted(shared)}")
+        whole = Doors(
+            {**whole.commands, **part.commands},
+            {**whole.actions, **part.actions},
+            {**whole.answers, **part.answers},
+            {**whole.timers, **part.timers},
+        )
+    return whole
+
+
 @dataclass(slots=True)
 class Scene:
     """One transaction's stage: who acts is not known here, a timer may.

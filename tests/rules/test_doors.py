@@ -14,8 +14,8 @@ NAME = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")
 
 
 def trees() -> list[ast.Module]:
-    """Parse every file of the application except the list of doors itself."""
-    return [ast.parse(file.read_text("utf-8")) for file in HOUSE.glob("*.py") if file.name != "doors.py"]
+    """Parse every file of the application except the lists of doors themselves."""
+    return [ast.parse(file.read_text("utf-8")) for file in HOUSE.rglob("*.py") if file.name != "doors.py"]
 
 
 def literals() -> set[str]:
