@@ -23,7 +23,7 @@ from core.storage.schema import migrate
 from core.storage.work import Database
 
 TOWN = MessengerName("town")
-CHATS, PEOPLE, EVENTS = 50, 200, 2_000
+CHATS, PEOPLE, EVENTS, AT_ONCE = 50, 200, 2_000, 16
 ABLE = Capabilities(Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25)
 SAID = ("/help", "just talk among people", "/constitution", "/zone Berlin", "more talk")
 
@@ -33,17 +33,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         raw = _raw(Path(folder) / "raw.db")
         ours = asyncio.run(_ours(Path(folder) / "socium.db"))
+        together = asyncio.run(_together(Path(folder) / "together.db"))
     ours.sort()
     rate = len(ours) / sum(ours)
     shown = {
         "updates/s": round(rate),
+        f"updates/s, {AT_ONCE} at once": round(together),
         "raw/s": round(raw),
-        "share of raw": round(rate / raw, 2),
+        "share of raw": round(rate / raw, 3),
+        "share of raw, at once": round(together / raw, 3),
         "p50 ms": round(statistics.median(ours) * 1000, 2),
         "p95 ms": round(ours[int(len(ours) * 0.95)] * 1000, 2),
         "p99 ms": round(ours[int(len(ours) * 0.99)] * 1000, 2),
     }
-    print("\n".join(f"{name:>14}  {value}" for name, value in shown.items()))
+    print("\n".join(f"{name:>22}  {value}" for name, value in shown.items()))
     print(json.dumps({"benchmark": "updates", **shown}))
 
 
@@ -59,6 +62,24 @@ async def _ours(file: Path) -> list[float]:
         taken.append(time.perf_counter() - begun)
     await store.close()
     return taken[EVENTS // 10 :]
+
+
+async def _together(file: Path) -> float:
+    """Handle events of several chats at once, as they come from messengers; returns events per second."""
+    await migrate(f"sqlite:///{file}")
+    store = Database.at(f"sqlite:///{file}")
+    application = Application(store, SystemClock(), Node("en", "UTC", lambda _chat: ABLE))
+    waiting = iter(range(EVENTS))
+
+    async def one_after_another() -> None:
+        for number in waiting:
+            await application.handle(_event(number))
+
+    begun = time.perf_counter()
+    await asyncio.gather(*(one_after_another() for _ in range(AT_ONCE)))
+    taken = time.perf_counter() - begun
+    await store.close()
+    return EVENTS / taken
 
 
 def _event(number: int) -> Incoming:

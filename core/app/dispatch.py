@@ -18,7 +18,7 @@ from core.app.turn import Node, Scene, Turn
 from core.clock import Clock
 from core.commands.names import command_named, command_of
 from core.commands.parse import Call, called, parse
-from core.errors import Refused
+from core.errors import Refused, TryAgain
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
 from core.messenger.events import AccountRef, Called, ChatChanged, HomeBound, Incoming, Reacted, Said, Tapped
@@ -30,6 +30,7 @@ from core.wording import text
 
 log = logging.getLogger(__name__)
 
+ATTEMPTS = 5
 LOOKS = 20
 LOOK_AGAIN = 0.1
 """Seconds: where choices are reactions or numbers, people may answer a message before its send has returned."""
@@ -50,7 +51,7 @@ class Application:
     async def handle(self, incoming: Incoming) -> None:
         """Let one event act, once; see `core.messenger.port.Desk`."""
         try:
-            await self._act_in_time(incoming)
+            await self._act_at_last(incoming)
         except asyncio.CancelledError:
             raise
         except Exception:
@@ -101,6 +102,15 @@ class Application:
             except Exception:
                 log.exception("timer %s failed", timer.kind)
             return True
+
+    async def _act_at_last(self, incoming: Incoming) -> None:
+        """Act; where two transactions met, the one that gave way begins anew."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return await self._act_in_time(incoming)
+            except TryAgain:
+                await asyncio.sleep(0)
+        return await self._act_in_time(incoming)
 
     async def _act_in_time(self, incoming: Incoming) -> None:
         """Act; where a choice may mean a message that is still on its way, wait a little for its name."""

@@ -1,9 +1,9 @@
 """How does someone choose their language and their time zone, for themselves or for a chat?"""
 
 from dataclasses import replace
-from zoneinfo import available_timezones
 
 from core.app.turn import Data, Turn, Values
+from core.commands.zones import zone_named
 from core.errors import Refused
 from core.ids import ChatId
 from core.messenger.messages import Choice, say
@@ -48,16 +48,10 @@ async def for_chat(turn: Turn, data: Data) -> None:
 
 async def zone(turn: Turn, values: Values) -> None:
     """Choose the IANA zone in which dates and hours are meant and shown."""
-    wanted = str(values["zone"]).replace(" ", "_").casefold()
-    found = next((one for one in sorted(available_timezones()) if wanted in {one.casefold(), city(one)}), None)
+    found = zone_named(str(values["zone"]))
     if found is None:
         raise Refused(text("refused-zone"))
     await turn.work.people.put_person(replace(turn.person, zone=found))
     if turn.chat.group:
         await turn.work.people.put_chat(replace(turn.chat, zone=found))
     await turn.answer(say(text("zone-chosen", zone=found, now=Moment(turn.now))), private=True)
-
-
-def city(zone_name: str) -> str:
-    """Return the folded last part of a zone's name: "berlin" of "Europe/Berlin"."""
-    return zone_name.rsplit("/", 1)[-1].casefold()

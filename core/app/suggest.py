@@ -1,9 +1,9 @@
 """How is an argument completed while it is being typed?"""
 
 from collections.abc import Sequence
-from zoneinfo import available_timezones
 
 from core.commands.names import command_named
+from core.commands.zones import zones_with
 from core.texts.translator import render
 from core.wording import text
 
@@ -14,9 +14,7 @@ def suggestions(command: str, argument: str, typed: str, language: str) -> Seque
     """Return up to 25 (label, value) pairs; empty where nothing is known to fit."""
     command_named(command)
     if argument == "zone":
-        folded = typed.casefold().replace(" ", "_")
-        fitting = [zone for zone in sorted(available_timezones()) if folded in zone.casefold()]
-        return [(zone, zone) for zone in fitting[:MOST]]
+        return [(zone, zone) for zone in zones_with(typed, MOST)]
     if argument == "need":
         return _next_of(typed, render(text("usual-seats"), language).split(", "))
     if argument == "topics":

@@ -1,6 +1,7 @@
 """How is a database opened so that nothing is lost and nobody waits in vain?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, make_url
@@ -10,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, NullPool
 
 from core.errors import WrongSetting
+from core.storage.commits import SharedCommits, Writer
+from core.storage.trips import Connection as SqliteConnection
 
 BUSY_SECONDS = 30
 READERS = 4
@@ -23,10 +26,12 @@ class Engines:
     Attributes:
         write: On SQLite a single connection whose transactions take the write lock when they begin.
         read: Can only read; on SQLite it never waits for the writer.
+        writer: Opens transactions on `write`; on SQLite those that wait for one another share a commit.
     """
 
     write: AsyncEngine
     read: AsyncEngine
+    writer: Writer
 
     async def close(self) -> None:
         """Close all connections."""
@@ -68,10 +73,11 @@ def open_database(setting: str) -> Engines:
 def open_alone(setting: str) -> AsyncEngine:
     """Open a database for migrations: connections of their own, foreign keys off on SQLite."""
     url = database_url(setting)
-    engine = create_async_engine(url, poolclass=NullPool)
-    if url.get_backend_name() == "sqlite":
-        _prepare(engine, "PRAGMA foreign_keys=OFF")
-        _begin_with(engine, "BEGIN IMMEDIATE")
+    if url.get_backend_name() == "postgresql":
+        return create_async_engine(url, poolclass=NullPool)
+    engine = _on_a_thread(url, poolclass=NullPool)
+    _prepare(engine, "PRAGMA foreign_keys=OFF")
+    _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
 
 
@@ -82,15 +88,15 @@ def _sqlite(url: URL) -> Engines:
         The table of traps in ARCHITECTURE.md: with the driver's own BEGIN, 50 of 60 concurrent
         read-modify-writes were lost silently; with a deferred one, 49 of 60 failed as locked.
     """
-    write = create_async_engine(
+    write = _on_a_thread(
         url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=PATIENCE_SECONDS
     )
     _prepare(write, "PRAGMA foreign_keys=ON")
     _begin_with(write, "BEGIN IMMEDIATE")
-    read = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
+    read = _on_a_thread(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
     _prepare(read, "PRAGMA query_only=ON")
     _begin_with(read, "BEGIN")
-    return Engines(write, read)
+    return Engines(write, read, SharedCommits(write))
 
 
 def _postgres(url: URL) -> Engines:
@@ -101,7 +107,12 @@ def _postgres(url: URL) -> Engines:
         pool_pre_ping=True,
         connect_args={"server_settings": {"default_transaction_read_only": "on"}},
     )
-    return Engines(write, read)
+    return Engines(write, read, write)
+
+
+def _on_a_thread(url: URL, **pool: Any) -> AsyncEngine:
+    file = url.database or ":memory:"
+    return create_async_engine(url, async_creator=lambda: SqliteConnection.open(file, BUSY_SECONDS), **pool)
 
 
 def _prepare(engine: AsyncEngine, *more: str) -> None:
@@ -114,7 +125,6 @@ def _prepare(engine: AsyncEngine, *more: str) -> None:
 
     @event.listens_for(engine.sync_engine, "connect")
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(pragma)

@@ -10,6 +10,7 @@ from core.app.queue import Deed, Leased, Sending, Urgency
 from core.ids import AccountId, ChatId, MessengerName, PostId, new_id
 from core.messenger.events import ChatKind, ChatRef, MessageRef
 from core.messenger.messages import Choice, say
+from core.storage.commits import Writer
 from core.storage.deeds import REASON, Deeds
 from core.storage.handing import Times, hand_out
 from core.storage.moving import let_lane_become
@@ -28,11 +29,11 @@ class OutboxRows:
     """Implements `core.app.queue.Outbox`; every call is a short transaction of its own.
 
     Args:
-        write: The engine that writes.
+        write: Where its transactions come from.
         read: The engine that only looks, so that an idle loop never takes the write lock.
     """
 
-    def __init__(self, write: AsyncEngine, read: AsyncEngine) -> None:
+    def __init__(self, write: Writer, read: AsyncEngine) -> None:
         self._write = write
         self._read = read
 

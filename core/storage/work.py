@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.bell import Bell
+from core.errors import TryAgain
 from core.ids import MessengerName
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
@@ -20,6 +22,9 @@ from core.storage.queue import QueueRows
 from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
 from core.storage.tables import tokens
+
+_MET_ANOTHER = {"40001", "40P01"}
+"""SQLSTATE of a serialization failure and of a deadlock. Source: PostgreSQL documentation, appendix A."""
 
 
 class DatabaseWork:
@@ -58,7 +63,7 @@ class Database:
     def __init__(self, engines: Engines, bell: Bell) -> None:
         self._engines = engines
         self.bell = bell
-        self.outbox = OutboxRows(engines.write, engines.read)
+        self.outbox = OutboxRows(engines.writer, engines.read)
 
     @classmethod
     def at(cls, setting: str) -> "Database":
@@ -71,9 +76,18 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[DatabaseWork]:
-        """Open a transaction that commits at the end of the block, or leaves no trace."""
-        async with self._engines.write.begin() as connection:
-            yield DatabaseWork(connection, locks=True)
+        """Open a transaction that commits at the end of the block, or leaves no trace.
+
+        Raises:
+            TryAgain: It met another one; nothing of it is kept, and the same again may well succeed.
+        """
+        try:
+            async with self._engines.writer.begin() as connection:
+                yield DatabaseWork(connection, locks=True)
+        except DBAPIError as failed:
+            if getattr(failed.orig, "sqlstate", None) in _MET_ANOTHER:
+                raise TryAgain("two transactions met") from failed
+            raise
         self.bell.ring()
 
     @asynccontextmanager
@@ -95,7 +109,7 @@ class Database:
 
     async def keep_token(self, messenger: MessengerName, token: str) -> None:
         """Keep where a messenger stopped reading."""
-        async with self._engines.write.begin() as connection:
+        async with self._engines.writer.begin() as connection:
             await Rows(connection, locks=True)._put(tokens, {"messenger": messenger, "token": token})
 
     async def close(self) -> None:

@@ -1,0 +1,31 @@
+"""Which IANA zone does a person mean?"""
+
+from collections.abc import Sequence
+from functools import cache
+from zoneinfo import available_timezones
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """List all IANA names in order; the disk is walked through once."""
+    return tuple(sorted(available_timezones()))
+
+
+def zone_named(words: str) -> str | None:
+    """Return the zone of that name or city, such as "europe/berlin" or "Berlin"; None when there is none."""
+    wanted = _folded(words)
+    return next((one for one in zones() if wanted in {one.casefold(), _city(one)}), None)
+
+
+def zones_with(typed: str, most: int) -> Sequence[str]:
+    """List zones that hold what is being typed."""
+    folded = _folded(typed)
+    return [zone for zone in zones() if folded in zone.casefold()][:most]
+
+
+def _folded(words: str) -> str:
+    return words.strip().replace(" ", "_").casefold()
+
+
+def _city(zone_name: str) -> str:
+    return zone_name.rsplit("/", 1)[-1].casefold()

@@ -1,0 +1,137 @@
+"""How do transactions that wait for one another share one trip to the disk?
+
+SQLite has one writer, and every commit waits for the disk. While one transaction runs, others queue up; those that are
+there when it ends join it, each in a savepoint of its own, and one commit makes all of them durable. Nobody returns
+before that commit, so nothing that anyone was told can be lost; alone, a transaction is what it always was.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from core.errors import TryAgain
+
+MOST = 64
+"""Transactions in one commit: the first of them waits for the last."""
+
+
+class Writer(Protocol):
+    """Where transactions that write come from."""
+
+    def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Open a transaction that is durable at the end of the block, or leaves no trace."""
+        ...
+
+
+@dataclass(slots=True)
+class _Shared:
+    """One transaction of the database and those of ours in it.
+
+    Attributes:
+        joined: How many of ours have ended well.
+        durable: Done once the commit is.
+    """
+
+    connection: AsyncConnection
+    joined: int = 0
+    durable: "asyncio.Future[None]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class SharedCommits:
+    """Implements `Writer` for a database with one writer.
+
+    Args:
+        engine: Of a single connection.
+        most: Transactions in one commit.
+    """
+
+    def __init__(self, engine: AsyncEngine, most: int = MOST) -> None:
+        self._engine, self._most = engine, most
+        self._turn = asyncio.Lock()
+        self._waiting = 0
+        self._alone = 0
+        self._shared: _Shared | None = None
+        self._ending: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that is durable at the end of the block, or leaves no trace.
+
+        Raises:
+            TryAgain: The shared commit failed, perhaps for another's sake; nothing of it is kept.
+        """
+        async with self._my_turn():
+            shared = self._shared = self._shared or await self._open()
+            try:
+                async with shared.connection.begin_nested() if shared.joined else nullcontext():
+                    yield shared.connection
+                shared.joined += 1
+            finally:
+                if not (shared.joined and self._waiting) or shared.joined >= (1 if self._alone else self._most):
+                    await self._end(shared)
+        await asyncio.shield(shared.durable)
+
+    @asynccontextmanager
+    async def _my_turn(self) -> AsyncIterator[None]:
+        self._waiting += 1
+        try:
+            await self._turn.acquire()
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    async def _open(self) -> _Shared:
+        connection = await self._engine.connect()
+        try:
+            await connection.begin()
+        except BaseException:
+            await connection.close()
+            raise
+        return _Shared(connection)
+
+    async def _end(self, shared: _Shared) -> None:
+        """Commit, whatever becomes of the task that happens to be the last one in."""
+        self._shared = None
+        ending = asyncio.create_task(self._commit(shared))
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
+        await asyncio.shield(ending)
+
+    async def _commit(self, shared: _Shared) -> None:
+        if not shared.joined:
+            await shared.connection.close()
+            return
+        try:
+            async with aclosing(shared.connection):
+                await _commit_or_forget(shared.connection)
+        except DBAPIError as failed:
+            self._alone = shared.joined
+            shared.durable.set_exception(failed if shared.joined == 1 else _for_all(failed))
+        except BaseException as failed:
+            shared.durable.set_exception(failed)
+        else:
+            self._alone = max(0, self._alone - 1)
+            shared.durable.set_result(None)
+
+
+async def _commit_or_forget(connection: AsyncConnection) -> None:
+    """Commit; where that fails SQLite leaves the transaction open, so the connection is not used again."""
+    try:
+        await connection.commit()
+    except DBAPIError:
+        await connection.invalidate()
+        raise
+
+
+def _for_all(failed: DBAPIError) -> TryAgain:
+    again = TryAgain("a commit of several failed; each is tried alone")
+    again.__cause__ = failed
+    return again
