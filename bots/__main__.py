@@ -1,11 +1,13 @@
-"""What does the operator type? `socium run | demo | migrate | doctor`."""
+"""What does the operator type? `socium run | demo | migrate | doctor | backup | move`."""
 
 import argparse
 import asyncio
-import logging
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
 
+from bots.logs import set_up
 from core.config import Settings, read_settings
 from core.errors import WrongSetting
 
@@ -13,13 +15,12 @@ WRONG = 2
 
 
 def main() -> None:
-    """Run one of the four; an operator's mistake is one line and exit code 2."""
-    named = _arguments().parse_args().command
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for chatty in ("alembic", "httpx", "nio", "telegram", "discord", "uvicorn"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    """Do what was typed; an operator's mistake is one line and exit code 2."""
+    typed = _arguments().parse_args()
     try:
-        sys.exit(asyncio.run(_COMMANDS[named](read_settings())))
+        settings = read_settings()
+        set_up(settings)
+        sys.exit(asyncio.run(_COMMANDS[typed.command](settings, typed)))
     except WrongSetting as wrong:
         sys.exit(_say_wrong(str(wrong)))
     except KeyboardInterrupt:
@@ -33,10 +34,14 @@ def _arguments() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="play the story of two groups and print it")
     commands.add_parser("migrate", help="bring the database to this version")
     commands.add_parser("doctor", help="check settings, database and messengers, one line each")
+    kept = commands.add_parser("backup", help="write everything into a new SQLite file while the house goes on")
+    kept.add_argument("file", type=Path)
+    moved = commands.add_parser("move", help="copy everything into another, empty database, and compare both")
+    moved.add_argument("to", help="its address, such as postgresql://user:secret@host/socium")
     return parser
 
 
-async def _run(settings: Settings) -> int:
+async def _run(settings: Settings, _typed: Namespace) -> int:
     from bots.assemble import configured, run  # noqa: PLC0415 - each command loads only what it needs
 
     names = ", ".join(configured(settings))
@@ -47,21 +52,21 @@ async def _run(settings: Settings) -> int:
     return 0
 
 
-async def _migrate(settings: Settings) -> int:
+async def _migrate(settings: Settings, _typed: Namespace) -> int:
     from core.storage.schema import migrate  # noqa: PLC0415
 
     _say(f"database: {_shown(settings.database_url)} · schema {await migrate(settings.database_url)}")
     return 0
 
 
-async def _demo(_settings: Settings) -> int:
+async def _demo(_settings: Settings, _typed: Namespace) -> int:
     from bots.demo.story import play  # noqa: PLC0415
 
     await play(_say)
     return 0
 
 
-async def _doctor(settings: Settings) -> int:
+async def _doctor(settings: Settings, _typed: Namespace) -> int:
     from bots.doctor import examine  # noqa: PLC0415
 
     healthy = True
@@ -69,6 +74,22 @@ async def _doctor(settings: Settings) -> int:
         healthy &= finding.fine
         _say(f"{'ok  ' if finding.fine else 'FIX '} {finding.line}")
     return 0 if healthy else 1
+
+
+async def _backup(settings: Settings, typed: Namespace) -> int:
+    from core.storage.copying import backup  # noqa: PLC0415
+
+    rows = await backup(settings.database_url, typed.file, _say)
+    _say(f"{typed.file}: {rows} rows, read back and whole")
+    return 0
+
+
+async def _move(settings: Settings, typed: Namespace) -> int:
+    from core.storage.copying import move  # noqa: PLC0415
+
+    rows = await move(settings.database_url, typed.to, _say)
+    _say(f"{_shown(typed.to)}: {rows} rows, both sides are equal; now set SOCIUM_DATABASE_URL to it")
+    return 0
 
 
 def _shown(url: str) -> str:
@@ -87,11 +108,13 @@ def _say_wrong(line: str) -> int:
     return WRONG
 
 
-_COMMANDS: Mapping[str, Callable[[Settings], Coroutine[None, None, int]]] = {
+_COMMANDS: Mapping[str, Callable[[Settings, Namespace], Coroutine[None, None, int]]] = {
     "run": _run,
     "demo": _demo,
     "migrate": _migrate,
     "doctor": _doctor,
+    "backup": _backup,
+    "move": _move,
 }
 
 if __name__ == "__main__":

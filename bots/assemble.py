@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from core.messenger.events import ChatRef
 from core.messenger.port import Messenger
 from core.storage.schema import check_current
 from core.storage.work import Database
+from core.tally import Tally, Uncounted
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,7 @@ def build(
     zone: str,
     *,
     limits: Mapping[MessengerName, Limits] = LIMITS,
+    tally: Tally | None = None,
 ) -> House:
     """Wire everything; nothing runs yet.
 
@@ -69,10 +71,12 @@ def build(
         language: For chats and people that chose none.
         zone: IANA name, likewise.
         limits: How many messages a messenger takes; with a clock that stands still, a limit waits for ever.
+        tally: Counts what is done; None for nobody.
     """
+    counted = tally or Uncounted()
     node = Node(language, zone, capabilities_of(messengers))
-    application = Application(store, clock, node)
-    habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits)
+    application = Application(store, clock, node, counted)
+    habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits, tally=counted)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
     return House(store, application, delivery, timers, messengers)
@@ -115,14 +119,25 @@ async def run(settings: Settings) -> None:
     await check_current(settings.database_url)
     store = Database.at(settings.database_url)
     try:
-        house = build(store, configured(settings), SystemClock(), settings.language, settings.zone)
-        async with loops(house):
-            was_stopped = await _messengers_until_stopped(house)
+        clock = SystemClock()
+        async with _watched(store, clock, settings) as tally:
+            house = build(store, configured(settings), clock, settings.language, settings.zone, tally=tally)
+            async with loops(house):
+                was_stopped = await _messengers_until_stopped(house)
         # Raised only here: out of the task group it would reach the operator as a group with a trace.
         if not was_stopped:
             raise WrongSetting("no messenger is left to serve; see the lines above")
     finally:
         await store.close()
+
+
+def _watched(store: Database, clock: Clock, settings: Settings) -> AbstractAsyncContextManager[Tally]:
+    """Let the operator see that it runs, where they asked for it."""
+    if not settings.health_port:
+        return nullcontext(Uncounted())
+    from bots.health import watched  # noqa: PLC0415 - loaded only when used
+
+    return watched(store, clock, settings.health_port)
 
 
 @asynccontextmanager

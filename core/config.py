@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     Attributes:
         database_url: `sqlite:///file` or `postgresql://user:secret@host/name`.
         local_port: TCP port of the local page, on loopback.
+        health_port: TCP port of `/health` and `/metrics`, on loopback; 0 for none.
         language: Language code for chats and people that chose none.
         zone: IANA zone, likewise.
         matrix_store: Folder for what the Matrix client must keep.
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite:///socium.db"
     local_port: int = Field(default=8765, ge=1, le=65535)
+    health_port: int = Field(default=0, ge=0, le=65535)
     language: str = "en"
     zone: str = "UTC"
     matrix_homeserver: str = ""

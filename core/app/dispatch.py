@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from time import perf_counter
 from typing import assert_never
 
 from core.app.asking import begin_command
@@ -25,10 +26,13 @@ from core.messenger.events import AccountRef, Called, ChatChanged, HomeBound, In
 from core.messenger.fit import place_of
 from core.messenger.messages import Line, Message, say
 from core.messenger.port import HomeMade
+from core.tally import Tally, Uncounted
 from core.texts.translator import known
 from core.wording import text
 
 log = logging.getLogger(__name__)
+
+UNCOUNTED = Uncounted()
 
 ATTEMPTS = 5
 LOOKS = 20
@@ -43,20 +47,25 @@ class Application:
         store: Where transactions come from.
         clock: Asked once per event.
         node: What this installation says of itself.
+        tally: Counts what was handled.
     """
 
-    def __init__(self, store: Store, clock: Clock, node: Node) -> None:
-        self._store, self._clock, self._node = store, clock, node
+    def __init__(self, store: Store, clock: Clock, node: Node, tally: Tally = UNCOUNTED) -> None:
+        self._store, self._clock, self._node, self._tally = store, clock, node, tally
 
     async def handle(self, incoming: Incoming) -> None:
         """Let one event act, once; see `core.messenger.port.Desk`."""
+        messenger, begun = incoming.chat.messenger, perf_counter()
         try:
-            await self._act_at_last(incoming)
+            was_new = await self._act_at_last(incoming)
         except asyncio.CancelledError:
             raise
         except Exception:
-            log.exception("event %s of %s failed", incoming.key, incoming.chat.messenger)
+            log.exception("event %s of %s failed", incoming.key, messenger)
+            self._tally.handled(messenger, perf_counter() - begun, "failed")
             await self._apologise(incoming)
+        else:
+            self._tally.handled(messenger, perf_counter() - begun, "done" if was_new else "again")
 
     async def suggest(self, command: str, argument: str, typed: str, account: AccountRef) -> Sequence[tuple[str, str]]:
         """Complete what is being typed; see `core.messenger.port.Desk`."""
@@ -99,12 +108,16 @@ class Application:
                     await DOORS.timers[timer.kind](self._scene(work), timer)
             except Refused:
                 log.info("timer %s found nothing to do", timer.kind)
+                self._tally.rang(timer.kind, "nothing")
             except Exception:
                 log.exception("timer %s failed", timer.kind)
+                self._tally.rang(timer.kind, "failed")
+            else:
+                self._tally.rang(timer.kind, "done")
             return True
 
-    async def _act_at_last(self, incoming: Incoming) -> None:
-        """Act; where two transactions met, the one that gave way begins anew."""
+    async def _act_at_last(self, incoming: Incoming) -> bool:
+        """Act; where two transactions met, the one that gave way begins anew. Says whether the event was new."""
         for _ in range(ATTEMPTS - 1):
             try:
                 return await self._act_in_time(incoming)
@@ -112,7 +125,7 @@ class Application:
                 await asyncio.sleep(0)
         return await self._act_in_time(incoming)
 
-    async def _act_in_time(self, incoming: Incoming) -> None:
+    async def _act_in_time(self, incoming: Incoming) -> bool:
         """Act; where a choice may mean a message that is still on its way, wait a little for its name."""
         for _ in range(LOOKS):
             try:
@@ -121,11 +134,11 @@ class Application:
                 await asyncio.sleep(LOOK_AGAIN)
         return await self._act(incoming, final=True)
 
-    async def _act(self, incoming: Incoming, final: bool) -> None:
+    async def _act(self, incoming: Incoming, final: bool) -> bool:
         async with self._store.write() as work:
             now = self._clock.now()
             if not await work.queue.first_time(incoming.chat.messenger, incoming.key, now):
-                return
+                return False
             turn = await self._turn(work, incoming)
             if not final and await _is_too_early(turn, incoming):
                 raise _TooEarly
@@ -134,6 +147,7 @@ class Application:
                     await _route(turn, incoming)
             except Refused as refused:
                 await turn.answer(say(refused.why), private=not await _answers_a_question(turn, incoming))
+            return True
 
     async def _turn(self, work: Work, incoming: Incoming) -> Turn:
         now, people = self._clock.now(), work.people

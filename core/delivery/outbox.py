@@ -21,6 +21,7 @@ from core.errors import ChatGone, NoPrivateWay, TryAgain, Undeliverable
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
 from core.messenger.port import HomeMade, Messenger
+from core.tally import Tally, Uncounted
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Habits:
         limits: By messenger; one that is not named says itself when it is too much.
         at_once: Most deeds in the air.
         chance: Source of jitter.
+        tally: Counts what became of each deed.
     """
 
     owner: str
@@ -47,6 +49,7 @@ class Habits:
     limits: Mapping[MessengerName, Limits] = field(default_factory=lambda: LIMITS)
     at_once: int = AT_ONCE
     chance: Random = field(default_factory=Random)
+    tally: Tally = field(default_factory=Uncounted)
 
 
 class Delivery:
@@ -181,6 +184,7 @@ class Delivery:
     async def _arrived(self, leased: Leased, fruit: Fruit) -> None:
         """Note success; what else comes of it, the application notes in the same transaction."""
         sending = leased.sending
+        self._count(leased, "done")
         match fruit:
             case HomeMade():
                 await self._arrivals.home_made(sending, fruit)
@@ -199,12 +203,14 @@ class Delivery:
             await self._never(leased, Undeliverable(f"tried {leased.attempts + 1} times: {wait}"))
         else:
             again = self._clock.now() + patience.wait(leased.attempts, wait.after, self._habits.chance)
+            self._count(leased, "later")
             await self._surely(lambda: self._outbox.later(sending.id, again, str(wait) or "later"))
 
     async def _no_private_way(self, leased: Leased) -> None:
         if leased.sending.deed is not Deed.SEND:
             await self._never(leased, Undeliverable("no private way"))
         else:
+            self._count(leased, "parked")
             await self._surely(lambda: self._outbox.park(leased.sending.id, self._clock.now()))
 
     async def _chat_gone(self, leased: Leased, gone: ChatGone) -> None:
@@ -221,7 +227,11 @@ class Delivery:
     async def _give_up(self, leased: Leased, reason: str) -> None:
         sending = leased.sending
         log.warning("gave up %s %s on %s: %s", sending.deed, sending.id, sending.messenger, reason)
+        self._count(leased, "given-up")
         await self._surely(lambda: self._outbox.give_up(sending.id, reason, self._clock.now()))
+
+    def _count(self, leased: Leased, outcome: str) -> None:
+        self._habits.tally.delivered(leased.sending.messenger, leased.sending.deed, outcome)
 
     async def _surely(self, note: Callable[[], Awaitable[object]]) -> None:
         """Write down what happened, again and again while the database is in trouble: a lost note would be a repeat.

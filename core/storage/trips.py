@@ -13,6 +13,8 @@ from typing import Any, Self, TypeVar
 Answer = TypeVar("Answer")
 Row = tuple[Any, ...]
 
+AT_ONCE = 1_000
+
 
 class Connection:
     """One SQLite connection on a thread of its own, as SQLAlchemy's adapter for aiosqlite expects it.
@@ -77,11 +79,12 @@ class Connection:
 
 
 class Cursor:
-    """One statement and its rows."""
+    """One statement and its rows; the first thousand come with it, a longer list follows as it is asked for."""
 
     def __init__(self, connection: Connection, raw: sqlite3.Connection) -> None:
         self._connection, self._raw = connection, raw
-        self._rows: Sequence[Row] = ()
+        self._rows: list[Row] = []
+        self._more: sqlite3.Cursor | None = None
         self.description: Any = None
         self.rowcount = -1
         self.lastrowid: int | None = None
@@ -99,16 +102,54 @@ class Cursor:
         await self._connection.go(self._run, self._raw.executemany, statement, values)
 
     async def fetchall(self) -> Sequence[Row]:
-        """Hand over the rows that came with the statement."""
-        rows, self._rows = self._rows, ()
+        """Hand over all rows that are left."""
+        rows, self._rows = self._rows, []
+        return [*rows, *await self._connection.go(self._rest)] if self._more else rows
+
+    async def fetchmany(self, size: int | None = None) -> Sequence[Row]:
+        """Hand over the next rows, at most `size`."""
+        most = size or self.arraysize
+        if len(self._rows) < most and self._more:
+            self._rows += await self._connection.go(self._next, most)
+        rows, self._rows = self._rows[:most], self._rows[most:]
         return rows
+
+    async def fetchone(self) -> Row | None:
+        """Hand over the next row."""
+        rows = await self.fetchmany(1)
+        return rows[0] if rows else None
 
     async def close(self) -> None:
         """Forget the rows."""
-        self._rows = ()
+        self._rows = []
+        if self._more:
+            await self._connection.go(self._end)
 
     def _run(self, act: Callable[..., sqlite3.Cursor], statement: str, values: Any) -> None:
-        cursor = act(statement, values)
-        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
-        self._rows = cursor.fetchall() if cursor.description else ()
-        cursor.close()
+        self._more = act(statement, values)
+        self.description, self.rowcount, self.lastrowid = (
+            self._more.description,
+            self._more.rowcount,
+            self._more.lastrowid,
+        )
+        self._rows = self._next(AT_ONCE) if self.description else []
+        if not self.description:
+            self._end()
+
+    def _next(self, most: int) -> list[Row]:
+        assert self._more is not None
+        rows = self._more.fetchmany(most)
+        if len(rows) < most:
+            self._end()
+        return rows
+
+    def _rest(self) -> list[Row]:
+        assert self._more is not None
+        rows = self._more.fetchall()
+        self._end()
+        return rows
+
+    def _end(self) -> None:
+        if self._more is not None:
+            self._more.close()
+            self._more = None

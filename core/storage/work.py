@@ -13,6 +13,7 @@ from core.errors import TryAgain
 from core.ids import MessengerName
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
+from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
@@ -36,7 +37,7 @@ class DatabaseWork:
     """
 
     def __init__(self, connection: AsyncConnection, locks: bool) -> None:
-        self._connection = connection
+        self.connection = connection
         self.people = PeopleRows(connection, locks)
         self.queue = QueueRows(connection, locks)
         self.proposals = ProposalRows(connection, locks)
@@ -48,7 +49,7 @@ class DatabaseWork:
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
         """Open a savepoint: an error inside undoes what was done inside, and passes on."""
-        async with self._connection.begin_nested():
+        async with self.connection.begin_nested():
             yield
 
 
@@ -95,6 +96,10 @@ class Database:
         """Open a transaction that can only look; it waits for nobody."""
         async with self._engines.read.connect() as connection:
             yield DatabaseWork(connection, locks=False)
+
+    async def gauges(self, now: datetime) -> Gauges:
+        """Say how much waits, and for how long."""
+        return await gauges(self._engines.read, now)
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings, without taking the write lock."""

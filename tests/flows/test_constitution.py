@@ -166,7 +166,7 @@ class Town(RuleBasedStateMachine):
 
     async def _ids(self, table: str) -> list[str]:
         async with self.store.read() as work:
-            return list((await work._connection.execute(sql(f"select id from {table}"))).scalars())
+            return list((await work.connection.execute(sql(f"select id from {table}"))).scalars())
 
 
 def _check_proposal(proposal: Proposal) -> None:

@@ -4,6 +4,9 @@ import os
 import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,12 +15,39 @@ ROOT = Path(__file__).parents[2]
 SECRET = "4815162342:hush"
 
 
-def socium(folder: Path, command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def socium(folder: Path, command: str, *more: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Type a command in a folder, with these settings and no others."""
+    line = [sys.executable, "-m", "bots", command, *more]
+    environment = only(settings)
+    return subprocess.run(line, env=environment, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+
+
+def start(folder: Path, **settings: str) -> subprocess.Popen[bytes]:
+    """Start the house and leave it running."""
+    return subprocess.Popen([sys.executable, "-m", "bots", "run"], env=only(settings), cwd=folder)
+
+
+def only(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment with these settings of ours and no others."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("SOCIUM_")}
-    env = {**clean, "PYTHONPATH": str(ROOT), **{f"SOCIUM_{name.upper()}": value for name, value in settings.items()}}
-    line = [sys.executable, "-m", "bots", command]
-    return subprocess.run(line, env=env, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    return {**clean, "PYTHONPATH": str(ROOT), **{f"SOCIUM_{name.upper()}": value for name, value in settings.items()}}
+
+
+def free_port() -> int:
+    """Name a port where nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def get(address: str) -> str:
+    """Fetch a page of the house, waiting until it has started."""
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as page:
+                return str(page.read().decode())
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{address} does not answer")
 
 
 @pytest.mark.parametrize(
@@ -81,3 +111,27 @@ def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
     ):
         assert landmark in told
     assert not list(tmp_path.iterdir())
+
+
+def test_a_backup_is_read_back_and_never_overwritten(tmp_path: Path) -> None:
+    """The operator sees that the backup is whole; an older one is never written over."""
+    socium(tmp_path, "migrate")
+    kept = socium(tmp_path, "backup", "kept.db")
+    again = socium(tmp_path, "backup", "kept.db")
+
+    assert "read back and whole" in kept.stdout
+    assert again.returncode == 2
+    assert "already" in again.stderr
+
+
+def test_whoever_keeps_it_running_sees_that_it_runs(tmp_path: Path) -> None:
+    """`/health` says ok and `/metrics` counts, on loopback; the stop finishes what is in hand."""
+    socium(tmp_path, "migrate")
+    local, health = free_port(), free_port()
+    running = start(tmp_path, local_port=str(local), health_port=str(health))
+    try:
+        assert get(f"http://127.0.0.1:{health}/health") == "ok\n"
+        assert "socium_timers_due 0.0" in get(f"http://127.0.0.1:{health}/metrics")
+    finally:
+        running.terminate()
+        assert running.wait(20) == 0

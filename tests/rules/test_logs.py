@@ -1,0 +1,64 @@
+"""Does no secret ever stand in the log, whatever library said it?"""
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from pydantic import SecretStr
+
+from bots.logs import MASK, set_up
+from core.config import Settings
+
+TOKEN = "4815162342:AAhush-hush_hush"
+PASSWORD = "open sesame, twice"
+SETTINGS = Settings(
+    _env_file=None,  # type: ignore[call-arg]
+    telegram_token=SecretStr(TOKEN),
+    matrix_password=SecretStr("abc"),
+    database_url=f"postgresql://socium:{PASSWORD}@host/socium",
+)
+
+
+@contextmanager
+def as_the_program_logs() -> Iterator[None]:
+    """Set the log up as the program does; afterwards everything is as it was."""
+    handlers = logging.root.handlers[:]
+    set_up(SETTINGS)
+    try:
+        yield
+    finally:
+        logging.root.handlers[:] = handlers
+
+
+def test_a_token_in_a_librarys_address_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    """The operator can show the log to anyone."""
+    with as_the_program_logs():
+        logging.getLogger("some.library").error("POST http://127.0.0.1/bot%s/sendMessage failed", TOKEN)
+
+    line = capsys.readouterr().err
+    assert TOKEN not in line
+    assert json.loads(line)["event"] == f"POST http://127.0.0.1/bot{MASK}/sendMessage failed"
+
+
+def test_a_password_in_a_trace_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither does a trace carry one out, nor the database's address."""
+    with as_the_program_logs():
+        try:
+            raise OSError(f"cannot reach postgresql://socium:{PASSWORD}@host with {TOKEN}")
+        except OSError:
+            logging.getLogger("core.delivery.outbox").exception("the outbox cannot be read")
+
+    line = capsys.readouterr().err
+    assert "Traceback" in json.loads(line)["exception"]
+    assert PASSWORD not in line
+    assert TOKEN not in line
+
+
+def test_short_settings_blot_out_no_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A word of three letters is no secret anyone could keep, and the log stays readable."""
+    with as_the_program_logs():
+        logging.getLogger("core").warning("abc is a chat of matrix")
+
+    assert json.loads(capsys.readouterr().err)["event"] == "abc is a chat of matrix"
