@@ -15,6 +15,7 @@ from core.config import Settings
 from core.delivery.acts import Reading
 from core.delivery.limits import LIMITS, Limits
 from core.delivery.outbox import Delivery, Habits
+from core.delivery.tidying import Tidying
 from core.delivery.timers import Timers
 from core.errors import WrongSetting
 from core.ids import MessengerName
@@ -42,6 +43,7 @@ class House:
         application: The desk.
         delivery: The loop that sends.
         timers: The loop that rings.
+        tidying: The loop that lets go of what is past its time.
         messengers: Those that run here.
     """
 
@@ -49,6 +51,7 @@ class House:
     application: Application
     delivery: Delivery
     timers: Timers
+    tidying: Tidying
     messengers: Messengers
 
 
@@ -79,7 +82,7 @@ def build(
     habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits, tally=counted)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
-    return House(store, application, delivery, timers, messengers)
+    return House(store, application, delivery, timers, Tidying(store.tidy, clock), messengers)
 
 
 def capabilities_of(messengers: Messengers) -> Callable[[ChatRef], Capabilities]:
@@ -142,13 +145,15 @@ def _watched(store: Database, clock: Clock, settings: Settings) -> AbstractAsync
 
 @asynccontextmanager
 async def loops(house: House) -> AsyncIterator[None]:
-    """Run delivery and timers; at the end they finish what is in hand."""
+    """Run delivery, timers and tidying; at the end they finish what is in hand."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.delivery.run(), name="delivery")
         tasks.create_task(house.timers.run(), name="timers")
+        tasks.create_task(house.tidying.run(), name="tidying")
         try:
             yield
         finally:
+            house.tidying.stop()
             house.timers.stop()
             house.delivery.stop()
 

@@ -20,6 +20,7 @@ from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
 from core.storage.proposals import ProposalRows
 from core.storage.queue import QueueRows
+from core.storage.retention import tidy
 from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
 from core.storage.tables import tokens
@@ -100,6 +101,10 @@ class Database:
     async def gauges(self, now: datetime) -> Gauges:
         """Say how much waits, and for how long."""
         return await gauges(self._engines.read, now)
+
+    async def tidy(self, now: datetime) -> int:
+        """Let go of what is past its time; returns how many rows went."""
+        return await tidy(self._engines.read, self._engines.writer, now)
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings, without taking the write lock."""
