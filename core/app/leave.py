@@ -3,12 +3,12 @@
 from core.app.enter import redraw_origin
 from core.app.homes import dismiss_from_homes
 from core.app.promise import offer_to_group
-from core.app.turn import Data, Turn, Values
+from core.app.turn import Data, Scene, Turn, Values
 from core.app.voices import settle_open_rounds
 from core.app.waiting import invite_first_waiting
 from core.errors import Refused
 from core.groups import group as rules
-from core.ids import GroupId
+from core.ids import GroupId, PersonId
 from core.messenger.messages import Choice, say
 from core.wording import text
 
@@ -30,33 +30,39 @@ async def leave_now(turn: Turn, data: Data) -> None:
     before = await turn.work.groups.get(GroupId(data["group"]))
     if before is None:
         raise Refused(text("refused-gone"))
-    seat = before.member(turn.person.id)
-    after = rules.leave(before, turn.person.id, turn.now)
-    await turn.work.groups.put(after)
-    for account in await turn.work.people.accounts(turn.person.id):
-        await dismiss_from_homes(turn, after, account)
+    after = await leave_group(turn, before, turn.person.id)
     await turn.answer(say(text("left", name=after.name)), private=True)
+
+
+async def leave_group(scene: Scene, before: rules.Group, person: PersonId) -> rules.Group:
+    """Let a member go, with all that follows for the others; returns the group without them."""
+    seat = before.member(person)
+    after = rules.leave(before, person, scene.now)
+    await scene.work.groups.put(after)
+    for account in await scene.work.people.accounts(person):
+        await dismiss_from_homes(scene, after, account)
     if after.people:
-        name = await turn.name(turn.person.id)
+        name = await scene.name(person)
         told = (
             text("member-left-seat", name=name, seat=seat.seat)
             if seat and seat.seat
             else text("member-left", name=name)
         )
-        await turn.tell_group(after, say(told))
-        await _hand_over(turn, after)
-        await settle_open_rounds(turn, after)
-        await _when_thin(turn, after)
-    await invite_first_waiting(turn, after)
-    await redraw_origin(turn, after)
+        await scene.tell_group(after, say(told))
+        await _hand_over(scene, after, person)
+        await settle_open_rounds(scene, after)
+        await _when_thin(scene, after)
+    await invite_first_waiting(scene, after)
+    await redraw_origin(scene, after)
+    return after
 
 
-async def _hand_over(turn: Turn, group: rules.Group) -> None:
-    for made in await turn.work.promises.unfinished(group.id):
-        if made.person == turn.person.id and made.stage == "open":
-            await offer_to_group(turn, group, made)
+async def _hand_over(scene: Scene, group: rules.Group, person: PersonId) -> None:
+    for made in await scene.work.promises.unfinished(group.id):
+        if made.person == person and made.stage == "open":
+            await offer_to_group(scene, group, made)
 
 
-async def _when_thin(turn: Turn, group: rules.Group) -> None:
+async def _when_thin(scene: Scene, group: rules.Group) -> None:
     if group.is_thin:
-        await turn.tell_group(group, say(text("thin", count=len(group.people))))
+        await scene.tell_group(group, say(text("thin", count=len(group.people))))

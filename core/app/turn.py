@@ -152,8 +152,20 @@ class Scene:
             urgency: Reminders are rather lost than doubled.
         """
         account = await self._account(person, near.messenger if near else None)
+        await self.tell_account(account, message, near=near, about=about, urgency=urgency)
+
+    async def tell_account(
+        self,
+        account: Account,
+        message: Message,
+        *,
+        near: Chat | None = None,
+        about: str = "",
+        urgency: Urgency = Urgency.ANSWER,
+    ) -> None:
+        """Say something to one person alone on one certain account of theirs; the rest as `tell`."""
         post = PostId(new_id())
-        keys = await self._keys(about or post, message, person)
+        keys = await self._keys(about or post, message, account.person)
         room = near.id if near and not near.is_private and near.messenger == account.ref.messenger else None
         await self._put(
             Sending(

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.bell import Bell
 from core.errors import TryAgain
 from core.ids import MessengerName
+from core.storage.accounts import AccountRows
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.gauges import Gauges, gauges
@@ -46,6 +47,7 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
+        self.accounts = AccountRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -1,5 +1,6 @@
 """The schema: every table, once. Migrations are checked against it."""
 
+from core.storage.tables.accounts import joinings, link_codes, link_tries
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
@@ -17,7 +18,10 @@ __all__ = [
     "group_waiting",
     "groups",
     "inbox",
+    "joinings",
     "lanes",
+    "link_codes",
+    "link_tries",
     "members",
     "outbox",
     "people",

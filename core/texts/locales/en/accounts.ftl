@@ -1,0 +1,53 @@
+# One person on several messengers, what is kept about them, and being forgotten.
+command-link = Tell me that you are the same person on another messenger
+command-mydata = Read everything I keep about you
+command-forget = Be forgotten: leave everything and let me erase who you are
+argument-link-code = The code I gave you on the other messenger
+ask-link-code = Which code did I give you on the other messenger?
+account-shown = { $name } on { $messenger }
+link-code = Your code is { $code }. Write /link { $code } to me on your other messenger, in private, within { $minutes } minutes. Then I ask you here.
+link-wrong = That code does not fit, or its five minutes are over. Write /link on your other messenger for a new one.
+refused-link-tries = { $tries } codes did not fit. Please try again in an hour.
+refused-link-late = That is over. Write /link for a new code.
+link-typed = Thank you. Now confirm it where you got the code.
+link-sure = { $other } typed your code. Is that you? Then both become one person, with one voice.
+link-sure-group = You are both in “{ $name }”: two seats become one.
+tap-link-yes = Yes, that is me
+tap-link-no = No
+link-denied = Good. Nothing was joined, and the code is void.
+linked = You and { $other } are one person now.
+linked-group = In “{ $name }” you have one seat and one voice.
+linked-undo = For a day you can still undo it. Seats that became one stay one.
+tap-link-undo = Undo
+unlinked = The accounts are two people again. Each has what it brought, as far as it is still there.
+member-is-one = { $name } was here twice, on two messengers. From now on that is one seat and one voice, so you are { $count }.
+mydata-title = This is everything I keep about you, on all your accounts.
+mydata-settings = Language: { $language }. Time zone: { $zone }.
+mydata-line = { $told }
+mydata-one = { $one }
+mydata-two = { $one } · { $other }
+mydata-end = I keep no messages, only what you told me for your groups. /forget erases who you are.
+mydata-accounts = Accounts ({ $count })
+mydata-drafts = Open questions ({ $count })
+mydata-group-waiting = Waiting lists of groups ({ $count })
+mydata-members = Seats in groups ({ $count })
+mydata-outbox = Messages to you, until they are delivered ({ $count })
+mydata-promises = Promises ({ $count })
+mydata-proposal-waiting = Waiting lists of proposals ({ $count })
+mydata-proposals = Proposals ({ $count })
+mydata-rounds = Questions you put to your group ({ $count })
+mydata-seats = Seats in proposals ({ $count })
+mydata-voices = What you said in decisions ({ $count })
+forget-sure = Shall I forget you? You leave { $groups ->
+    [0] no group
+    [one] one group
+   *[other] { $groups } groups
+}, and I erase who you are on { $accounts ->
+    [one] this account
+   *[other] all { $accounts } accounts
+}. What your groups agreed on stays, without your name.
+tap-forget = Forget me
+tap-forget-not = Keep me
+forget-not = Nothing was changed.
+forgotten = You have left everything. In a minute nothing here says who you were. Go well.
+word-code = code
