@@ -8,6 +8,9 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from core.app.amending.ports import Histories
+from core.app.concerns.ports import Concerns
+from core.app.pausing.ports import Pauses
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
@@ -177,6 +180,15 @@ class Work(Protocol):
 
     @property
     def promises(self) -> Promises: ...
+
+    @property
+    def pauses(self) -> Pauses: ...
+
+    @property
+    def histories(self) -> Histories: ...
+
+    @property
+    def concerns(self) -> Concerns: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -3,15 +3,20 @@
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
 
 __all__ = [
     "METADATA",
     "accounts",
+    "advice",
+    "advisers",
     "chats",
     "choices",
     "clauses",
+    "concerns",
+    "contract_events",
     "drafts",
     "electorate",
     "group_waiting",
@@ -19,7 +24,9 @@ __all__ = [
     "inbox",
     "lanes",
     "members",
+    "origins",
     "outbox",
+    "pauses",
     "people",
     "promises",
     "proposal_waiting",
