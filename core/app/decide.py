@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.app.pausing.away import voices_of
 from core.app.questions import ask
 from core.app.rounds import open_round
 from core.app.rounds_card import round_card, round_subject
@@ -81,7 +82,7 @@ async def _open(turn: Turn, group: Group, what: str, revision: int) -> None:
         group.id,
         what,
         turn.person.id,
-        group.people,
+        await voices_of(turn, group),
         turn.now,
         turn.now + time,
         revision=revision,

@@ -1,10 +1,11 @@
 """How does a new person come into a living group? By the consent of all who are in it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from core.app.cards import redraw
+from core.app.drafting import ask_about_drafts
 from core.app.homes import admit_to_homes
+from core.app.pausing.away import voices_of
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.rounds import open_round
@@ -71,7 +72,7 @@ async def entry_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
         return
     after = admit(group, newcomer, asked.what, scene.now)
     await scene.work.groups.put(after)
-    await _ask_newcomer_too(scene, after, newcomer)
+    await ask_about_drafts(scene, after, newcomer)
     for account in await scene.work.people.accounts(newcomer):
         await admit_to_homes(scene, after, account)
     await scene.tell(newcomer, say(text("you-are-in", name=group.name)))
@@ -109,20 +110,13 @@ async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
         group.id,
         seat,
         turn.person.id,
-        group.people,
+        await voices_of(turn, group),
         turn.now,
         turn.now + time,
         data=who,
     )
     await open_round(turn, group, asked)
     await turn.answer(say(text("knocked", name=group.name)), private=True)
-
-
-async def _ask_newcomer_too(scene: Scene, group: Group, newcomer: PersonId) -> None:
-    """Let a draft that is open wait for the newcomer as well: a version needs every present member."""
-    for asked in await scene.work.rounds.open_in(group.id):
-        if asked.kind is RoundKind.CONTRACT and newcomer not in asked.electorate:
-            await scene.work.rounds.put(replace(asked, electorate=(*asked.electorate, newcomer)))
 
 
 async def _group(turn: Turn, data: Data) -> Group:

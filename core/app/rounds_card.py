@@ -34,13 +34,22 @@ async def contract_card(scene: Scene, asked: ConsentRound) -> Message:
     version = await scene.work.contracts.get(VersionId(asked.data["version"]))
     if version is None or asked.stage is RoundStage.WITHDRAWN:
         return Message((Line(text("draft-changed")),))
-    before = await scene.work.contracts.current(asked.group)
+    before = await before_draft(scene, asked)
     if asked.stage is RoundStage.AGREED:
         title = text("contract-agreed", number=version.number, count=len(version.agreed_by))
         return Message((Line(title, Style.TITLE), *clause_lines(version)))
-    lines = difference(before, version) if before else clause_lines(version)
+    lines = [*difference(before, version), *await _bound(scene, asked)] if before else clause_lines(version)
     title = text("contract-draft", number=version.number)
-    return Message((Line(title, Style.TITLE), *lines, Line(_standing(asked), Style.NOTE)), _draft_choices(asked))
+    standing = (*_spoken(asked), Line(_standing(asked), Style.NOTE))
+    return Message((Line(title, Style.TITLE), *lines, *standing), _draft_choices(asked, version.number > 1))
+
+
+async def before_draft(scene: Scene, asked: ConsentRound) -> Version | None:
+    """Return the version from which a draft's difference is shown: the one that binds, unless another was meant."""
+    against = asked.data.get("against")
+    if against:
+        return await scene.work.contracts.get(VersionId(against))
+    return await scene.work.contracts.current(asked.group)
 
 
 def clause_lines(version: Version) -> tuple[Line, ...]:
@@ -65,6 +74,14 @@ def difference(before: Version, after: Version) -> tuple[Line, ...]:
     return tuple(Line(one, Style.ITEM) for one in told)
 
 
+async def _bound(scene: Scene, asked: ConsentRound) -> tuple[Line, ...]:
+    """Say who would be bound, while that is being asked."""
+    group = await scene.work.groups.get(asked.group)
+    if group is None or asked.stage is not RoundStage.OPEN:
+        return ()
+    return (Line(text("draft-binds", names=await scene.names(group.people)), Style.NOTE),)
+
+
 async def _review_head(scene: Scene, asked: ConsentRound) -> list[Line]:
     version = await scene.work.contracts.get(VersionId(asked.data["version"]))
     if version is None:
@@ -74,14 +91,16 @@ async def _review_head(scene: Scene, asked: ConsentRound) -> list[Line]:
     return [Line(title, Style.TITLE), Line(line, Style.QUOTE)]
 
 
-def _draft_choices(asked: ConsentRound) -> tuple[Choice, ...]:
+def _draft_choices(asked: ConsentRound, amends: bool) -> tuple[Choice, ...]:
     if asked.stage is not RoundStage.OPEN:
         return ()
     which = {"round": asked.id}
+    block = (Choice("round.block", text("tap-block"), which),) if amends else ()
     return (
         Choice("round.fine", text("tap-all-fine"), which),
         Choice("contract.which-line", text("tap-change-line"), which),
         Choice("contract.add-line", text("tap-add-line"), which),
+        *block,
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from core.app.amending.amend import amendment_blocked
 from core.app.decide import decision_agreed, decision_blocked
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.pausing.away import away_from
 from core.app.questions import ask
 from core.app.queue import Timer, Urgency
 from core.app.review import line_reviewed, read_line
@@ -80,7 +82,8 @@ async def remind(scene: Scene, timer: Timer) -> None:
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
         return
     card = await round_card(scene, asked)
-    for person in missing(asked, group.people):
+    absent = await away_from(scene, group.id)
+    for person in missing(asked, set(group.people) - absent):
         reminder = Message((*say(text("round-remind", name=group.name)).lines, *card.lines[:-1]), card.choices)
         await scene.tell(person, reminder, about=round_subject(asked), urgency=Urgency.REMINDER)
 
@@ -124,7 +127,13 @@ async def _hear(turn: Turn, data: Data, answer: Answer) -> None:
 
 
 async def _settle(scene: Scene, group: Group, heard: ConsentRound) -> None:
-    after = settle(heard, group.people)
+    contract = await scene.work.contracts.current(group.id)
+    after = settle(heard, group.people, await away_from(scene, group.id), contract.quorum if contract else 1)
+    await settled(scene, group, after)
+
+
+async def settled(scene: Scene, group: Group, after: ConsentRound) -> None:
+    """Keep a round as it stands now; if it is over, let follow what follows from it."""
     await scene.work.rounds.put(after)
     if after.stage is RoundStage.OPEN:
         await scene.refresh(round_subject(after), await round_card(scene, after))
@@ -139,6 +148,7 @@ async def _settle(scene: Scene, group: Group, heard: ConsentRound) -> None:
 
 _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.CONTRACT, RoundStage.AGREED): contract_agreed,
+    (RoundKind.CONTRACT, RoundStage.BLOCKED): amendment_blocked,
     (RoundKind.DECISION, RoundStage.AGREED): decision_agreed,
     (RoundKind.DECISION, RoundStage.BLOCKED): decision_blocked,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,
