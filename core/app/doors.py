@@ -22,7 +22,9 @@ from core.app import (
     voices,
 )
 from core.app.amending.doors import DOORS as AMENDING
+from core.app.deciding.doors import DOORS as DECIDING
 from core.app.pausing.doors import DOORS as PAUSING
+from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -108,4 +110,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, AMENDING, PAUSING)
+DOORS = together(_HERE, AMENDING, DECIDING, PAUSING, SPEAKING)

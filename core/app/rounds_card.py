@@ -1,5 +1,6 @@
 """What does the card of a consent round show?"""
 
+from core.app.speaking.card import listening_card
 from core.app.turn import Scene
 from core.contract.clauses import clause_text
 from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice
@@ -19,6 +20,12 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
     match asked.kind:
         case RoundKind.CONTRACT:
             return await contract_card(scene, asked)
+        case RoundKind.SENSE | RoundKind.ADVICE | RoundKind.VOICES | RoundKind.CONCERN:
+            return await listening_card(scene, asked)
+        case RoundKind.NEIGHBOURS:
+            head = [Line(text("neighbours-title", what=asked.what), Style.TITLE)]
+        case RoundKind.REFORM:
+            head = [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
         case RoundKind.DECISION | RoundKind.INTRODUCTION | RoundKind.AGREEMENT:
             head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
         case RoundKind.ENTRY:
@@ -26,6 +33,8 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
         case RoundKind.REVIEW:
             head = await _review_head(scene, asked)
     heard = [Line(_standing(asked), Style.NOTE)]
+    if asked.kind is RoundKind.DECISION and asked.stage is RoundStage.OPEN:
+        heard.insert(0, Line(text("meaning-decision"), Style.NOTE))
     return Message((*head, *_spoken(asked), *heard), _voices(asked))
 
 
@@ -121,6 +130,8 @@ def _voices(asked: ConsentRound) -> tuple[Choice, ...]:
 def _standing(asked: ConsentRound) -> Text:
     if asked.stage is RoundStage.OPEN:
         return text("round-heard", heard=len(asked.answers), all=len(asked.electorate))
+    if asked.data.get("trial"):
+        return text("round-tried")
     if asked.stage is RoundStage.AGREED:
         fine, worried = len(asked.said(Voice.FINE)), len(asked.said(Voice.WORRY))
         return text("round-agreed", fine=fine, worried=worried)

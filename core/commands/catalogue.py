@@ -24,7 +24,15 @@ CATALOGUE: tuple[Command, ...] = (
         (Argument("what", Kind.TEXT, most=PROMISE, leads=True), Argument("by", Kind.WHEN)),
         where=Where.GROUP,
     ),
-    Command("decide", (Argument("what", Kind.TEXT, most=QUESTION, leads=True),), where=Where.GROUP),
+    Command(
+        "decide",
+        (
+            Argument("what", Kind.TEXT, most=QUESTION, leads=True),
+            Argument("kind", Kind.CHOICE, required=False, choices=("consent", "advice", "sense")),
+        ),
+        where=Where.GROUP,
+    ),
+    Command("round", (Argument("what", Kind.TEXT, most=QUESTION, leads=True),), where=Where.GROUP),
     Command("contract", private=True, where=Where.GROUP),
     Command("review", where=Where.GROUP),
     Command("amend", private=True, where=Where.GROUP),

@@ -2,3 +2,5 @@
 refused-concern-step = Este paso ya está dado o todavía no es posible.
 refused-reform-few = Para seguir como grupo hacen falta al menos { $fewest } más.
 refused-reform-consent = Esto necesita el consentimiento de todos los que seguirían.
+neighbours-title = ¿Pedimos consejo a los vecinos? { $what }
+reform-title = Seguir sin { $name }: ¿podemos vivir todos con ello?
