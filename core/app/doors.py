@@ -22,6 +22,7 @@ from core.app import (
     voices,
 )
 from core.app.amending.doors import DOORS as AMENDING
+from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
 from core.app.pausing.doors import DOORS as PAUSING
 from core.app.speaking.doors import DOORS as SPEAKING
@@ -110,4 +111,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, AMENDING, DECIDING, PAUSING, SPEAKING)
+DOORS = together(_HERE, AMENDING, CONCERNS, DECIDING, PAUSING, SPEAKING)

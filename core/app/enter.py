@@ -5,7 +5,6 @@ from datetime import timedelta
 from core.app.cards import redraw
 from core.app.drafting import ask_about_drafts
 from core.app.homes import admit_to_homes
-from core.app.pausing.away import voices_of
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.rounds import open_round
@@ -110,7 +109,7 @@ async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
         group.id,
         seat,
         turn.person.id,
-        await voices_of(turn, group),
+        group.people,
         turn.now,
         turn.now + time,
         data=who,

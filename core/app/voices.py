@@ -3,6 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from core.app.amending.amend import amendment_blocked
+from core.app.concerns.neighbours import ask_neighbours
+from core.app.concerns.onward import concern_heard, neighbours_refused
+from core.app.concerns.reforming import reform_agreed, reform_blocked
 from core.app.decide import decision_agreed, decision_blocked
 from core.app.deciding.listened import advice_heard, sense_heard
 from core.app.drafting import contract_agreed
@@ -15,6 +18,7 @@ from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_words
 from core.contract.rounds import (
+    EVERYONE,
     Answer,
     ConsentRound,
     RoundKind,
@@ -29,7 +33,7 @@ from core.contract.rounds import (
 from core.errors import Refused
 from core.groups.group import Group
 from core.groups.limits import WORRY
-from core.ids import RoundId
+from core.ids import PersonId, RoundId
 from core.messenger.messages import Message, say
 from core.wording import text
 
@@ -94,7 +98,7 @@ async def remind(scene: Scene, timer: Timer) -> None:
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
         return
     card = await round_card(scene, asked)
-    absent = await away_from(scene, group.id)
+    absent = await _not_waited_for(scene, asked)
     for person in missing(asked, set(group.people) - absent):
         reminder = Message((*say(text("round-remind", name=group.name)).lines, *card.lines[:-1]), card.choices)
         await scene.tell(person, reminder, about=round_subject(asked), urgency=Urgency.REMINDER)
@@ -108,7 +112,7 @@ async def due(scene: Scene, timer: Timer) -> None:
         return
     contract = await scene.work.contracts.current(group.id)
     quorum, fine_so = (contract.quorum, contract.silence_is_fine) if contract else (1, False)
-    waited_for = len(missing(asked, set(group.people) - await away_from(scene, group.id)))
+    waited_for = len(missing(asked, set(group.people) - await _not_waited_for(scene, asked)))
     after = time_is_up(asked, group.people, quorum, fine_so)
     if after.stage is RoundStage.OPEN:
         if asked.kind is not RoundKind.REFORM:
@@ -117,6 +121,10 @@ async def due(scene: Scene, timer: Timer) -> None:
     if asked.kind is RoundKind.DECISION:
         await scene.tell_group(group, say(text("silence-counted", what=asked.what, silent=waited_for)))
     await settled(scene, group, after)
+
+
+async def _not_waited_for(scene: Scene, asked: ConsentRound) -> frozenset[PersonId]:
+    return frozenset() if asked.kind in EVERYONE else await away_from(scene, asked.group)
 
 
 async def settle_open_rounds(scene: Scene, group: Group) -> None:
@@ -174,6 +182,12 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.CONTRACT, RoundStage.BLOCKED): amendment_blocked,
     (RoundKind.DECISION, RoundStage.AGREED): decision_agreed,
     (RoundKind.DECISION, RoundStage.BLOCKED): decision_blocked,
+    (RoundKind.CONCERN, RoundStage.AGREED): concern_heard,
+    (RoundKind.CONCERN, RoundStage.UNSETTLED): concern_heard,
+    (RoundKind.NEIGHBOURS, RoundStage.AGREED): ask_neighbours,
+    (RoundKind.NEIGHBOURS, RoundStage.BLOCKED): neighbours_refused,
+    (RoundKind.REFORM, RoundStage.AGREED): reform_agreed,
+    (RoundKind.REFORM, RoundStage.BLOCKED): reform_blocked,
     (RoundKind.SENSE, RoundStage.AGREED): sense_heard,
     (RoundKind.ADVICE, RoundStage.AGREED): advice_heard,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,

@@ -37,6 +37,13 @@ CATALOGUE: tuple[Command, ...] = (
     Command("review", where=Where.GROUP),
     Command("amend", private=True, where=Where.GROUP),
     Command("versions", (Argument("number", Kind.NUMBER, required=False, most=999),), private=True, where=Where.GROUP),
+    Command(
+        "concern",
+        (Argument("clause", Kind.TEXT, required=False, leads=True),),
+        private=True,
+        where=Where.GROUP,
+    ),
+    Command("advise", private=True),
     Command("pause", (Argument("until", Kind.WHEN, leads=True),), private=True, where=Where.GROUP),
     Command("leave", private=True, where=Where.GROUP),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),

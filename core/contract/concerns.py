@@ -52,7 +52,7 @@ class Concern:
     Attributes:
         person: Who raised it; told to nobody unless `named`.
         clause: The line of the contract it is about; None when it is about none.
-        words: What happened, as the group reads it; empty while it is private: then nothing is kept.
+        words: What happened, as the group reads it. Before it is put to the group, there is no concern to keep.
         named: Whether the raiser wishes to be named.
         round: The round it became; None while it is private.
     """

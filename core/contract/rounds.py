@@ -46,6 +46,8 @@ LISTENING = (RoundKind.SENSE, RoundKind.ADVICE, RoundKind.VOICES, RoundKind.CONC
 """Which rounds bind nobody."""
 ONCE = (RoundKind.VOICES, RoundKind.CONCERN)
 """Where every voice is heard once: what was said stays said."""
+EVERYONE = (RoundKind.ENTRY, RoundKind.REFORM)
+"""What needs the word of all, those who are away included."""
 
 
 class RoundStage(StrEnum):
@@ -157,6 +159,8 @@ def settle(
     """
     here = [person for person in asked.electorate if person in present]
     waited_for = [person for person in here if person not in absent] or here
+    if asked.kind in EVERYONE:
+        waited_for = here
     if asked.stage is not RoundStage.OPEN or missing(asked, waited_for):
         return asked
     return _close(asked, present, quorum)
