@@ -24,6 +24,7 @@ from core.app import (
 from core.app.amending.doors import DOORS as AMENDING
 from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
+from core.app.joining.doors import DOORS as JOINING
 from core.app.pausing.doors import DOORS as PAUSING
 from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.turn import Doors, together
@@ -111,4 +112,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, AMENDING, CONCERNS, DECIDING, PAUSING, SPEAKING)
+DOORS = together(_HERE, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING)
