@@ -117,8 +117,11 @@ async def ask_added(turn: Turn, data: Data) -> None:
 
 async def add_kind(turn: Turn, data: Data) -> None:
     """Add a line the house acts on: ask for what it needs, or take what was chosen."""
-    await _open_draft(turn, data)
-    await ask_kind_or_words(turn, data, "contract.add", "contract.put-line")
+    asked, _draft = await _open_draft(turn, data)
+    group = await turn.work.groups.get(asked.group)
+    if group is None:
+        raise Refused(text("refused-gone"))
+    await ask_kind_or_words(turn, group, data, "contract.add", "contract.put-line")
 
 
 async def put_line(turn: Turn, data: Data) -> None:

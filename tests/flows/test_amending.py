@@ -42,8 +42,8 @@ async def test_one_who_cannot_live_with_an_amendment(table: Table) -> None:
     home = await agreed_group(table)
     await table.says("Lena", home, "/amend")
     await table.taps("Lena", PRIVATE, "Drop a line")
-    await table.taps("Lena", PRIVATE, "3. When something bothers us, we say it to that person first.")
-    await table.sees("Mei", home, "No longer: “When something bothers us")
+    await table.taps("Lena", PRIVATE, "1. We answer each other within 2 days.")
+    await table.sees("Mei", home, "No longer: “We answer each other within 2 days")
 
     await table.taps("Lena", home, "All fine")
     await table.taps("Omar", home, "All fine")

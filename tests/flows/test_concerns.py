@@ -6,7 +6,7 @@ from tests.flows.living import FOUR, THREE, agreed_group
 from tests.flows.table import Table
 from tests.stage import PRIVATE
 
-LINE = "3. When something bothers us, we say it to that person first."
+LINE = "1. We answer each other within 2 days."
 OTHERS = ("Ana", "Ben", "Cleo")
 SECOND = "/propose Garden on Sundays | need: electronics, sewing, tea | 3-7 people | by 20 May"
 

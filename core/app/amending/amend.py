@@ -52,8 +52,9 @@ async def pick_add(turn: Turn, data: Data) -> None:
 
 async def add_kind(turn: Turn, data: Data) -> None:
     """Ask for what a line needs on which the house acts."""
-    await _binding(turn, await _group(turn, data))
-    await ask_kind_or_words(turn, data, "amend.words", "amend.put")
+    group = await _group(turn, data)
+    await _binding(turn, group)
+    await ask_kind_or_words(turn, group, data, "amend.words", "amend.put")
 
 
 async def change_line(turn: Turn, data: Data) -> None:

@@ -10,8 +10,10 @@ from core.contract.acting import BLOCKED_DAYS, LICENCES, Act, Step
 from core.contract.clauses import ACTING, Clause, ClauseKind, clause_text
 from core.contract.rhythm import SHOWN, next_dates, rhythm_from
 from core.contract.versions import Version, add, restate
+from core.groups.group import Group
 from core.ids import ClauseId, new_id
 from core.messenger.messages import Choice, Line, Message, Style, say
+from core.platforms.packs import pack_for, usual_line
 from core.wording import Moment, Text, text
 
 TRY_DAYS = 28
@@ -35,11 +37,12 @@ def kind_choices(version: Version, action: str, which: Data) -> tuple[Choice, ..
     return tuple(Choice(action, Text(f"tap-line-{kind}"), {**which, "kind": kind}) for kind in missing)
 
 
-async def ask_kind_or_words(turn: Turn, data: Data, answer: str, action: str) -> None:
+async def ask_kind_or_words(turn: Turn, group: Group, data: Data, answer: str, action: str) -> None:
     """Ask for the words of a line, or let its meaning be chosen where it is no matter of words.
 
     Args:
         turn: Who is asked, privately.
+        group: Whose contract; what such groups often have is offered first.
         data: With the `kind`, and the `clause` when an old line is said anew.
         answer: Who takes the words, as in `core.app.doors`.
         action: Who takes what was chosen.
@@ -47,9 +50,12 @@ async def ask_kind_or_words(turn: Turn, data: Data, answer: str, action: str) ->
     kind = ClauseKind(data["kind"])
     key = ClauseId(data.get("clause") or new_id())
     lines = [Clause(key, kind, numbers=dict(numbers)) for numbers in _CHOSEN.get(kind, ())]
-    choices = tuple(Choice(action, _label(line), written_line(line, data)) for line in lines)
-    question = say(Text(f"ask-line-{kind}"), choices=choices, asks=not choices)
-    if choices:
+    choices = [Choice(action, _label(line), written_line(line, data)) for line in lines]
+    usual = await _usual(turn, group, kind, key)
+    if usual is not None and usual not in lines:
+        choices.insert(0, Choice(action, clause_text(usual), written_line(usual, data)))
+    question = say(Text(f"ask-line-{kind}"), choices=tuple(choices), asks=not lines)
+    if lines:
         await turn.answer(question, private=True)
     else:
         await ask(turn, answer, data, question, private=True)
@@ -95,6 +101,12 @@ def with_line(draft: Version, clause: Clause) -> Version:
     """Return the draft with a line said anew where it is, or added where it is not."""
     known = any(one.id == clause.id for one in draft.clauses)
     return restate(draft, clause) if known else add(draft, clause)
+
+
+async def _usual(turn: Turn, group: Group, kind: ClauseKind, key: ClauseId) -> Clause | None:
+    proposal = await turn.work.proposals.get(group.proposal)
+    pack = pack_for(proposal.topics if proposal else (), group.name)
+    return usual_line(pack, kind, key)
 
 
 def _label(line: Clause) -> Text:
