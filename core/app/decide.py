@@ -34,7 +34,8 @@ async def decision_agreed(scene: Scene, group: Group, asked: ConsentRound) -> No
     on = review_of(asked)
     until = (text("decided-until", on=Moment(on, date_only=True)),) if on else ()
     await scene.tell_group(group, say(text("decided", what=asked.what), *until))
-    await plan_review(scene, asked)
+    if on is not None or group.member(asked.asker) is not None:
+        await plan_review(scene, asked)
 
 
 async def decision_blocked(scene: Scene, group: Group, asked: ConsentRound) -> None:

@@ -33,6 +33,7 @@ async def leave_now(turn: Turn, data: Data) -> None:
     seat = before.member(turn.person.id)
     after = rules.leave(before, turn.person.id, turn.now)
     await turn.work.groups.put(after)
+    await turn.work.pauses.end(after.id, turn.person.id)
     for account in await turn.work.people.accounts(turn.person.id):
         await dismiss_from_homes(turn, after, account)
     await turn.answer(say(text("left", name=after.name)), private=True)

@@ -98,7 +98,7 @@ async def remind(scene: Scene, timer: Timer) -> None:
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
         return
     card = await round_card(scene, asked)
-    absent = await _not_waited_for(scene, asked)
+    absent = await away_from(scene, group.id)
     for person in missing(asked, set(group.people) - absent):
         reminder = Message((*say(text("round-remind", name=group.name)).lines, *card.lines[:-1]), card.choices)
         await scene.tell(person, reminder, about=round_subject(asked), urgency=Urgency.REMINDER)

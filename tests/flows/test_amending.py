@@ -1,5 +1,10 @@
 """Does the contract change line by line, with everyone's word, and stay readable in every version?"""
 
+from pathlib import Path
+
+from core.contract.history import fold, later
+from core.messenger.events import ChatRef
+from core.storage.work import Database
 from tests.flows.living import THREE, agreed_group
 from tests.flows.table import Table
 from tests.stage import PRIVATE
@@ -109,6 +114,45 @@ async def test_every_version_is_readable(table: Table) -> None:
     await table.sees("Mei", PRIVATE, "Version 1 · 1 of 3", "within 2 days")
     await table.says("Mei", PRIVATE, "/versions 2")
     assert await table.counts("Mei", PRIVATE, "Version 2 · 2 of 3") >= 1
+
+
+async def test_the_history_told_again_is_what_is_stored(table: Table, tmp_path: Path) -> None:
+    """After changes, an absence and a newcomer's yes, the events alone make every version again."""
+    square = await table.room("Square", *THREE, "Ana")
+    home = await agreed_group(table, THREE, square)
+    await change_first_line(table, home, "Lena", "We answer each other within 5 days")
+    for person in THREE:
+        await table.sees(person, home, "draft of version 2")
+        await table.taps(person, home, "All fine")
+    await table.sees("Lena", home, "Version 2 is agreed by all 3")
+    await table.says("Mei", PRIVATE, "/pause until 20 May")
+    await table.sees("Lena", home, "Mei is away until")
+    await table.says("Lena", home, "/amend")
+    await table.sees("Lena", PRIVATE, "contract, version 2")
+    await table.taps("Lena", PRIVATE, "Drop a line")
+    await table.taps("Lena", PRIVATE, "1. We answer each other within 5 days")
+    for person in ("Lena", "Omar"):
+        await table.sees(person, home, "draft of version 3")
+        await table.taps(person, home, "All fine")
+    await table.sees("Omar", home, "Version 3 is agreed by all 2")
+    await table.taps("Ana", square, "Ask to join")
+    await table.taps("Ana", PRIVATE, "I bring tea")
+    for person in THREE:
+        await table.sees(person, home, "Ana would like to join")
+        await table.taps(person, home, "Fine")
+    await table.sees("Ana", PRIVATE, "You are in")
+
+    database = Database.at(f"sqlite:///{tmp_path}/socium.db")
+    async with database.write() as work:
+        chat = await work.people.find_chat(ChatRef(table.stage.messenger.name, home))
+        assert chat is not None
+        assert chat.group is not None
+        events = await work.histories.of(chat.group)
+        assert list(fold(events)) == await work.contracts.versions(chat.group)
+        assert [one.number for one in fold(events)] == [1, 2, 3]
+        assert [len(one.agreed_by) for one in fold(events)] == [3, 3, 2]
+        assert len(later(events)) == 1
+    await database.close()
 
 
 async def test_two_changes_are_not_asked_at_once(table: Table) -> None:

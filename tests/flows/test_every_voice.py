@@ -51,10 +51,10 @@ async def test_who_has_not_spoken_is_asked_once_and_not_waited_for(table: Table)
     await speaks(table, home, "Omar", "a soup evening")
     await table.sees("Mei", home, "2 of 3 have spoken")
 
-    await table.passes(timedelta(hours=37))
+    await table.passes(timedelta(hours=47))
     await table.sees("Mei", PRIVATE, "waiting for your voice")
     assert await table.counts("Mei", PRIVATE, "waiting for your voice") == 1
     assert await table.counts("Omar", PRIVATE, "waiting for your voice") == 0
-    await table.passes(timedelta(hours=12))
+    await table.passes(timedelta(hours=2))
 
     await table.sees("Mei", home, "Lena: a bicycle day", "Omar: a soup evening", "2 of 3 have spoken.")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.app.concerns.onward import offer_next
+from core.app.concerns.onward import next_steps, offer_next
 from core.app.concerns.ties import tied_groups
 from core.app.nudge import nudge_person
 from core.app.questions import ask
@@ -103,7 +103,8 @@ async def advice_due(scene: Scene, timer: Timer) -> None:
     if raised is None or group is None or raised.stage is not ConcernStage.ADVISED:
         return
     if group.member(raised.person) is not None:
-        await offer_next(scene, raised, text("concern-next"))
+        message = next_steps(raised, text("concern-next"))
+        await nudge_person(scene, raised.person, message, thing=f"concern:{raised.id}", group=group)
 
 
 async def _draw(scene: Scene, raised: Concern) -> bool:

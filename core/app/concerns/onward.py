@@ -13,7 +13,7 @@ from core.contract.rounds import ConsentRound, RoundKind
 from core.errors import Refused
 from core.groups.group import Group
 from core.ids import ConcernId, RoundId, new_id
-from core.messenger.messages import Choice, say
+from core.messenger.messages import Choice, Message, say
 from core.wording import Text, text
 
 
@@ -29,13 +29,18 @@ async def concern_heard(scene: Scene, group: Group, asked: ConsentRound) -> None
 
 
 async def offer_next(scene: Scene, raised: Concern, told: Text) -> None:
-    """Show the steps that are left."""
+    """Show whoever raised it the steps that are left."""
+    await scene.tell(raised.person, next_steps(raised, told))
+
+
+def next_steps(raised: Concern, told: Text) -> Message:
+    """Draw the steps that are left."""
     which = {"concern": raised.id, "group": raised.group}
     names = ["settled", "neighbours", "remedy", "part"]
     if raised.stage is ConcernStage.ADVISED:
         names.remove("neighbours")
     choices = tuple(Choice(f"concern.{name}", Text(f"tap-concern-{name}"), which) for name in names)
-    await scene.tell(raised.person, say(told, choices=choices))
+    return say(told, choices=choices)
 
 
 async def settled(turn: Turn, data: Data) -> None:

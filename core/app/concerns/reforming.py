@@ -107,6 +107,8 @@ async def _take_along(scene: Scene, after: Group, new: Group) -> None:
         over = replace(asked, stage=RoundStage.WITHDRAWN)
         await scene.work.rounds.put(over)
         await scene.refresh(round_subject(over), await round_card(scene, over))
+    for pause in await scene.work.pauses.of_group(after.id):
+        await scene.work.pauses.end(after.id, pause.person)
     for made in await scene.work.promises.unfinished(after.id):
         if made.stage is PromiseStage.OPEN and made.person in new.people:
             await scene.work.promises.put(replace(made, group=new.id))

@@ -76,6 +76,7 @@ async def ask_again(scene: Scene, timer: Timer) -> None:
         before,
         id=RoundId(new_id()),
         kind=RoundKind.DECISION,
+        asker=before.asker if group.member(before.asker) else group.people[0],
         electorate=await voices_of(scene, group),
         opened=scene.now,
         due=scene.now + time,
