@@ -66,7 +66,7 @@ async def test_whoever_asked_says_when_to_look_again(table: Table) -> None:
 async def test_a_sense_check_decides_nothing(table: Table) -> None:
     """It only shows how it feels, once all told; whoever asked may then put it as a decision."""
     home = await agreed_group(table)
-    await table.says("Lena", home, "/decide Paint the door red | sense")
+    await table.says("Lena", home, "/decide Paint the door red | kind: sense")
     await table.sees("Mei", home, "How does this feel? Paint the door red", "Nothing is decided by it")
     await table.taps("Lena", home, "Feels right")
     await table.taps("Omar", home, "Not sure")
@@ -87,7 +87,7 @@ async def test_a_sense_check_decides_nothing(table: Table) -> None:
 async def test_advice_is_heard_and_then_one_decides(table: Table) -> None:
     """Everyone may advise; whoever asked hears it, decides, and tells the others. Silence holds nobody up."""
     home = await agreed_group(table)
-    await table.says("Lena", home, "/decide Which drill shall I buy? | advice")
+    await table.says("Lena", home, "/decide Which drill shall I buy? | kind: advice")
     await table.sees("Mei", home, "Lena asks for advice: Which drill shall I buy?")
     await table.taps("Omar", home, "I have advice")
     await table.sees("Omar", PRIVATE, "What would you advise?")
