@@ -109,7 +109,8 @@ def _which_group(command: Command, values: Values, mine: Sequence[Group]) -> Mes
 
 def _question(command: Command, argument: Argument) -> Message:
     asked = Line(Text(f"ask-{command.name}-{argument.name}"))
-    offered = _SUGGESTED.get(argument.kind, ())
+    named = tuple((Text(f"choice-{value}"), value) for value in argument.choices)
+    offered = named or _SUGGESTED.get(argument.kind, ())
     choices = tuple(
         Choice("command.say", label, {"command": command.name, "argument": argument.name, "words": words})
         for label, words in offered

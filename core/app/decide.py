@@ -3,34 +3,45 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.app.deciding.ask_again import plan_review, review_of
+from core.app.deciding.fallback import fall_back
+from core.app.pausing.away import voices_of
 from core.app.questions import ask
 from core.app.rounds import open_round
 from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn, Values
 from core.commands.free_text import read_words
+from core.commands.until import until_in
 from core.contract.rounds import REVISIONS_BEFORE_FALLBACK, ConsentRound, RoundKind, RoundStage
 from core.errors import Refused
 from core.groups.group import Group
 from core.groups.limits import QUESTION
 from core.ids import RoundId, new_id
 from core.messenger.messages import Choice, say
-from core.wording import text
+from core.wording import Moment, text
+
+_KINDS = {"consent": RoundKind.DECISION, "advice": RoundKind.ADVICE, "sense": RoundKind.SENSE}
 
 
 async def decide(turn: Turn, values: Values) -> None:
-    """Ask everyone present whether they can live with it."""
-    await _open(turn, turn.here, str(values["what"]), 0)
+    """Ask everyone present whether they can live with it, or only what they sense or advise."""
+    kind = _KINDS[str(values.get("kind", "consent"))]
+    await _open(turn, turn.here, str(values["what"]), kind, 0)
 
 
 async def decision_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Say that it stands."""
-    await scene.tell_group(group, say(text("decided", what=asked.what)))
+    """Say that it stands, and see to it that it is looked at again."""
+    on = review_of(asked)
+    until = (text("decided-until", on=Moment(on, date_only=True)),) if on else ()
+    await scene.tell_group(group, say(text("decided", what=asked.what), *until))
+    if on is not None or group.member(asked.asker) is not None:
+        await plan_review(scene, asked)
 
 
 async def decision_blocked(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Offer whoever asked to revise, withdraw or talk; after two revisions it rests until the review."""
+    """Offer whoever asked to revise, withdraw or talk; after two revisions the contract's own line acts."""
     if asked.revision >= REVISIONS_BEFORE_FALLBACK:
-        await scene.tell_group(group, say(text("decision-postponed", what=asked.what)))
+        await fall_back(scene, group, asked)
         return
     which = {"round": asked.id}
     choices = tuple(
@@ -52,7 +63,7 @@ async def revised(turn: Turn, data: Data, words: str) -> None:
     if group is None or group.member(turn.person.id) is None:
         raise Refused(text("refused-not-member"))
     await turn.work.rounds.put(replace(asked, stage=RoundStage.WITHDRAWN))
-    await _open(turn, group, read_words(words, QUESTION, turn.now), asked.revision + 1)
+    await _open(turn, group, read_words(words, QUESTION, turn.now), RoundKind.DECISION, asked.revision + 1)
 
 
 async def withdraw(turn: Turn, data: Data) -> None:
@@ -72,19 +83,21 @@ async def talk_first(turn: Turn, data: Data) -> None:
         await turn.tell_group(group, say(text("decision-talk", what=asked.what)))
 
 
-async def _open(turn: Turn, group: Group, what: str, revision: int) -> None:
+async def _open(turn: Turn, group: Group, what: str, kind: RoundKind, revision: int) -> None:
     contract = await turn.work.contracts.current(group.id)
     time = timedelta(days=contract.answer_days if contract else 2)
+    until = until_in(what, turn.person.language, turn.now, turn.zone)
     asked = ConsentRound(
         RoundId(new_id()),
-        RoundKind.DECISION,
+        kind,
         group.id,
         what,
         turn.person.id,
-        group.people,
+        await voices_of(turn, group),
         turn.now,
         turn.now + time,
         revision=revision,
+        data={"review": str(int(until.timestamp()))} if until else {},
     )
     await open_round(turn, group, asked)
 

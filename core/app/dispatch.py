@@ -11,6 +11,7 @@ from core.app.asking import begin_command
 from core.app.chats import changed
 from core.app.doors import DOORS
 from core.app.homes import admitted, bind_home, home_failed, home_made
+from core.app.pausing.back import welcome_whoever_speaks
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
 from core.app.queue import KeptChoice, Sending
@@ -144,6 +145,7 @@ class Application:
                 raise _TooEarly
             try:
                 async with work.attempt():
+                    await welcome_whoever_speaks(turn, incoming)
                     await _route(turn, incoming)
             except Refused as refused:
                 await turn.answer(say(refused.why), private=not await _answers_a_question(turn, incoming))

@@ -22,6 +22,12 @@ from core.app import (
     voices,
 )
 from core.app.accounts.doors import DOORS as ACCOUNTS
+from core.app.amending.doors import DOORS as AMENDING
+from core.app.concerns.doors import DOORS as CONCERNS
+from core.app.deciding.doors import DOORS as DECIDING
+from core.app.joining.doors import DOORS as JOINING
+from core.app.pausing.doors import DOORS as PAUSING
+from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -107,4 +113,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, ACCOUNTS)
+DOORS = together(_HERE, ACCOUNTS, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING)

@@ -7,23 +7,31 @@ everyone sees anew. It binds once all present members said fine to the very same
 from dataclasses import replace
 from datetime import timedelta
 
+from core.app.amending.lines import (
+    ask_kind_or_words,
+    confirm_rhythm,
+    kept_line,
+    kind_choices,
+    read_new_line,
+    with_line,
+)
+from core.app.pausing.away import voices_of
 from core.app.questions import ask
 from core.app.rounds import open_round
 from core.app.rounds_card import contract_card, round_subject
 from core.app.rows import Chat
 from core.app.turn import Data, Scene, Turn
 from core.app.waiting import invite_first_waiting
-from core.commands.free_text import read_clause
-from core.contract.clauses import FIRST, Clause, ClauseKind, clause_text, first_clauses
+from core.contract.clauses import ANSWER_DAYS, FIRST, ClauseKind, clause_text, first_clauses
+from core.contract.history import events_of
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage, check_voice
-from core.contract.versions import Version, add, agree, change
+from core.contract.versions import Version, add, agree, restate
 from core.errors import Refused
 from core.groups.group import Group, GroupStage
 from core.ids import ClauseId, PersonId, RoundId, VersionId, new_id
 from core.messenger.messages import Choice, Line, Message, Style, say
 from core.wording import text
 
-TIME_TO_AGREE = timedelta(days=2)
 AHEAD = timedelta(days=3)
 
 
@@ -41,22 +49,41 @@ async def begin_contract(scene: Scene, group: Group, only: Chat | None = None) -
     await put_to_group(scene, group, draft, group.people[0])
 
 
-async def put_to_group(scene: Scene, group: Group, draft: Version, asker: PersonId) -> ConsentRound:
-    """Open the consent round on a draft, with everyone present asked."""
+async def put_to_group(scene: Scene, group: Group, draft: Version, asker: PersonId, against: str = "") -> ConsentRound:
+    """Open the consent round on a draft, with everyone present asked; the version before it binds until all said fine.
+
+    Args:
+        scene: The transaction.
+        group: Whose contract.
+        draft: The lines as they would read.
+        asker: Who asks.
+        against: Id of the version from which the difference is shown; empty for the one that binds.
+    """
     await scene.work.contracts.put(draft)
+    current = await scene.work.contracts.current(group.id)
+    time = timedelta(days=current.answer_days if current else ANSWER_DAYS)
     asked = ConsentRound(
         RoundId(new_id()),
         RoundKind.CONTRACT,
         group.id,
         "",
         asker,
-        group.people,
+        await voices_of(scene, group),
         scene.now,
-        scene.now + TIME_TO_AGREE,
-        data={"version": draft.id},
+        scene.now + time,
+        data={"version": draft.id} | ({"against": against} if against else {}),
     )
     await open_round(scene, group, asked)
     return asked
+
+
+async def ask_about_drafts(scene: Scene, group: Group, person: PersonId) -> None:
+    """Let a draft that is open wait for someone who came or came back: a version needs every present member."""
+    for asked in await scene.work.rounds.open_in(group.id):
+        if asked.kind is RoundKind.CONTRACT and person not in asked.electorate:
+            wider = replace(asked, electorate=(*asked.electorate, person))
+            await scene.work.rounds.put(wider)
+            await scene.refresh(round_subject(wider), await contract_card(scene, wider))
 
 
 async def which_line(turn: Turn, data: Data) -> None:
@@ -83,23 +110,44 @@ async def ask_line(turn: Turn, data: Data) -> None:
 
 async def ask_added(turn: Turn, data: Data) -> None:
     """Ask for one line more."""
-    await _open_draft(turn, data)
-    await ask(turn, "contract.add", data, say(text("ask-added-line"), asks=True), private=True)
+    _asked, draft = await _open_draft(turn, data)
+    choices = kind_choices(draft, "contract.add-kind", data)
+    await ask(turn, "contract.add", data, say(text("ask-added-line"), choices=choices, asks=True), private=True)
+
+
+async def add_kind(turn: Turn, data: Data) -> None:
+    """Add a line the house acts on: ask for what it needs, or take what was chosen."""
+    asked, _draft = await _open_draft(turn, data)
+    group = await turn.work.groups.get(asked.group)
+    if group is None:
+        raise Refused(text("refused-gone"))
+    await ask_kind_or_words(turn, group, data, "contract.add", "contract.put-line")
+
+
+async def put_line(turn: Turn, data: Data) -> None:
+    """Put the draft with the line that was chosen or confirmed before everyone anew."""
+    asked, draft = await _open_draft(turn, data)
+    await _redraft(turn, asked, with_line(draft, kept_line(data)))
 
 
 async def line_changed(turn: Turn, data: Data, words: str) -> None:
     """Put the draft with the changed line before everyone anew."""
     asked, draft = await _open_draft(turn, data)
-    kind = draft.clause(ClauseId(data["clause"])).kind
-    line, numbers = read_clause(kind, words, turn.person.language, turn.now, turn.zone)
-    await _redraft(turn, asked, change(draft, ClauseId(data["clause"]), line, numbers))
+    clause = read_new_line(turn, data, words, draft.clause(ClauseId(data["clause"])))
+    if clause.kind is ClauseKind.RHYTHM:
+        await confirm_rhythm(turn, clause, data, "contract.put-line", "contract.change-line")
+    else:
+        await _redraft(turn, asked, restate(draft, clause))
 
 
 async def line_added(turn: Turn, data: Data, words: str) -> None:
     """Put the draft with one line more before everyone anew."""
     asked, draft = await _open_draft(turn, data)
-    line, _numbers = read_clause(ClauseKind.OWN, words, turn.person.language, turn.now, turn.zone)
-    await _redraft(turn, asked, add(draft, Clause(ClauseId(new_id()), ClauseKind.OWN, line)))
+    clause = read_new_line(turn, data, words, None)
+    if clause.kind is ClauseKind.RHYTHM:
+        await confirm_rhythm(turn, clause, data, "contract.put-line", "contract.add-kind")
+    else:
+        await _redraft(turn, asked, add(draft, clause))
 
 
 async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
@@ -107,8 +155,10 @@ async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> No
     draft = await scene.work.contracts.get(VersionId(asked.data["version"]))
     if draft is None:
         return
-    version = agree(draft, group.people, scene.now)
+    heard = tuple(person for person in group.people if asked.answer_of(person) is not None)
+    before, version = await scene.work.contracts.current(group.id), agree(draft, heard, scene.now)
     await scene.work.contracts.put(version)
+    await scene.work.histories.add(events_of(before, version))
     await scene.work.groups.put(replace(group, stage=GroupStage.LIVING))
     await scene.refresh(round_subject(asked), await contract_card(scene, asked))
     if version.review_on is not None:
@@ -117,9 +167,9 @@ async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> No
     if version.number == 1:
         await invite_first_waiting(scene, group)
         task = Choice("promise.begin", text("tap-first-task"), {"group": group.id})
-        agreed = say(text("agreed-first", count=len(group.people)), text("first-task"), choices=(task,))
+        agreed = say(text("agreed-first", count=len(heard)), text("first-task"), choices=(task,))
     else:
-        agreed = say(text("agreed-version", number=version.number, count=len(group.people)))
+        agreed = say(text("agreed-version", number=version.number, count=len(heard)))
     await scene.tell_group(group, agreed)
 
 
@@ -130,7 +180,8 @@ async def _redraft(turn: Turn, asked: ConsentRound, changed: Version) -> None:
     over = replace(asked, stage=RoundStage.WITHDRAWN)
     await turn.work.rounds.put(over)
     await turn.refresh(round_subject(asked), say(text("draft-changed")))
-    await put_to_group(turn, group, replace(changed, id=VersionId(new_id())), turn.person.id)
+    draft = replace(changed, id=VersionId(new_id()))
+    await put_to_group(turn, group, draft, turn.person.id, asked.data.get("against", ""))
 
 
 async def _open_draft(turn: Turn, data: Data) -> tuple[ConsentRound, Version]:

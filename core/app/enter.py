@@ -1,21 +1,21 @@
 """How does a new person come into a living group? By the consent of all who are in it."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 from core.app.cards import redraw
-from core.app.homes import admit_to_homes
+from core.app.joining.asking import ask_all, check_not_asked
+from core.app.joining.first import meet_first
+from core.app.joining.seat import ask_to_accept, newer_version, seat_newcomer
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
-from core.app.rounds import open_round
 from core.app.rounds_card import clause_lines
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_seat
 from core.constitution import MOST_EVER, has_room
-from core.contract.rounds import ConsentRound, RoundKind
+from core.contract.acting import Step
+from core.contract.clauses import ClauseKind
+from core.contract.rounds import ConsentRound
 from core.errors import Refused
-from core.groups.group import Group, GroupStage, admit, no_longer_waits, wait
-from core.ids import GroupId, PersonId, RoundId, new_id
+from core.groups.group import Group, GroupStage, no_longer_waits, wait
+from core.ids import GroupId, PersonId
 from core.messenger.messages import Choice, Line, Message, say
 from core.wording import text
 
@@ -35,7 +35,7 @@ async def knock(turn: Turn, data: Data) -> None:
         await turn.work.groups.put(wait(group, turn.person.id, "", turn.now))
         await turn.answer(say(text("you-wait-forming", name=group.name)), private=True)
         return
-    which = {"group": group.id}
+    which = {"group": group.id, "version": contract.id}
     seats = tuple(
         Choice("group.ask-seat", text("tap-bring", seat=seat), {**which, "seat": seat}) for seat in group.open_seats[:5]
     )
@@ -63,20 +63,14 @@ async def ask_named(turn: Turn, data: Data, words: str) -> None:
 
 
 async def entry_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Give the newcomer their seat and a key; if eight are there by now, the waiting list."""
-    newcomer = PersonId(asked.data["person"])
-    if not has_room(len(group.present)):
-        await scene.work.groups.put(wait(group, newcomer, asked.what, scene.now))
-        await scene.tell(newcomer, say(text("you-wait-full", name=group.name, most=MOST_EVER)))
+    """Seat the newcomer, or show them first what changed in the contract they accepted."""
+    current = await newer_version(scene, group, asked)
+    if current is not None:
+        await ask_to_accept(scene, group, asked, current)
         return
-    after = admit(group, newcomer, asked.what, scene.now)
-    await scene.work.groups.put(after)
-    await _ask_newcomer_too(scene, after, newcomer)
-    for account in await scene.work.people.accounts(newcomer):
-        await admit_to_homes(scene, after, account)
-    await scene.tell(newcomer, say(text("you-are-in", name=group.name)))
-    await scene.tell_group(after, say(text("newcomer", name=asked.data["name"], seat=asked.what)))
-    await redraw_origin(scene, after)
+    after = await seat_newcomer(scene, group, asked)
+    if after is not None:
+        await redraw_origin(scene, after)
 
 
 async def entry_blocked(scene: Scene, group: Group, asked: ConsentRound) -> None:
@@ -95,34 +89,23 @@ async def redraw_origin(scene: Scene, group: Group) -> None:
 
 async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
     group = await _group(turn, data)
-    if group.member(turn.person.id) is not None:
-        raise Refused(text("refused-already-member", name=group.name))
-    rounds = await turn.work.rounds.open_in(group.id)
-    if any(one.kind is RoundKind.ENTRY and one.data["person"] == turn.person.id for one in rounds):
-        raise Refused(text("refused-already-asked", name=group.name))
+    await check_not_asked(turn, group, turn.person.id)
     contract = await turn.work.contracts.current(group.id)
-    time = timedelta(days=contract.answer_days if contract else 2)
-    who = {"person": str(turn.person.id), "name": await turn.name(turn.person.id)}
-    asked = ConsentRound(
-        RoundId(new_id()),
-        RoundKind.ENTRY,
-        group.id,
-        seat,
-        turn.person.id,
-        group.people,
-        turn.now,
-        turn.now + time,
-        data=who,
-    )
-    await open_round(turn, group, asked)
+    if contract is None or data.get("version") != contract.id:
+        await knock(turn, data)  # What they read is no longer what binds.
+        return
+    wish = {
+        "person": str(turn.person.id),
+        "name": await turn.name(turn.person.id),
+        "seat": seat,
+        "version": str(contract.id),
+    }
+    line = contract.of(ClauseKind.JOINING)
+    if line is not None and contract.joining is not Step.NONE:
+        await meet_first(turn, group, wish, line, contract.joining)
+        return
+    await ask_all(turn, group, wish)
     await turn.answer(say(text("knocked", name=group.name)), private=True)
-
-
-async def _ask_newcomer_too(scene: Scene, group: Group, newcomer: PersonId) -> None:
-    """Let a draft that is open wait for the newcomer as well: a version needs every present member."""
-    for asked in await scene.work.rounds.open_in(group.id):
-        if asked.kind is RoundKind.CONTRACT and newcomer not in asked.electorate:
-            await scene.work.rounds.put(replace(asked, electorate=(*asked.electorate, newcomer)))
 
 
 async def _group(turn: Turn, data: Data) -> Group:

@@ -39,6 +39,7 @@ async def leave_group(scene: Scene, before: rules.Group, person: PersonId) -> ru
     seat = before.member(person)
     after = rules.leave(before, person, scene.now)
     await scene.work.groups.put(after)
+    await scene.work.pauses.end(after.id, person)
     for account in await scene.work.people.accounts(person):
         await dismiss_from_homes(scene, after, account)
     if after.people:

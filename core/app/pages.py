@@ -5,8 +5,10 @@ from core.app.turn import Turn, Values
 from core.commands.catalogue import CATALOGUE
 from core.constitution import RULES
 from core.contract.promises import Promise, PromiseStage
+from core.contract.rhythm import next_dates
 from core.contract.rounds import RoundKind, missing
 from core.groups.group import Group, Member
+from core.groups.pauses import is_away
 from core.messenger.messages import Line, Message, Style
 from core.wording import Moment, Text, text
 
@@ -89,6 +91,18 @@ async def _rounds(turn: Turn, ours: Group) -> list[Line]:
 
 async def _dates(turn: Turn, ours: Group) -> tuple[Line, ...]:
     version = await turn.work.contracts.current(ours.id)
-    if version is None or version.review_on is None:
-        return ()
-    return (Line(text("group-review", on=Moment(version.review_on, date_only=True)), Style.NOTE),)
+    lines = await _away(turn, ours)
+    if version is not None and version.rhythm is not None:
+        dates = tuple(Moment(one) for one in next_dates(version.rhythm, turn.now))
+        lines.append(Line(text("group-next-dates", dates=dates), Style.NOTE))
+    if version is not None and version.review_on is not None:
+        lines.append(Line(text("group-review", on=Moment(version.review_on, date_only=True)), Style.NOTE))
+    return tuple(lines)
+
+
+async def _away(turn: Turn, ours: Group) -> list[Line]:
+    pauses = [one for one in await turn.work.pauses.of_group(ours.id) if is_away(one, turn.now)]
+    return [
+        Line(text("group-away", name=await turn.name(one.person), until=Moment(one.until, date_only=True)), Style.NOTE)
+        for one in pauses
+    ]

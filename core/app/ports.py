@@ -9,6 +9,9 @@ from datetime import datetime
 from typing import Protocol
 
 from core.app.accounts.ports import Accounts
+from core.app.amending.ports import Histories
+from core.app.concerns.ports import Concerns
+from core.app.pausing.ports import Pauses
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
@@ -181,6 +184,15 @@ class Work(Protocol):
 
     @property
     def accounts(self) -> Accounts: ...
+
+    @property
+    def pauses(self) -> Pauses: ...
+
+    @property
+    def histories(self) -> Histories: ...
+
+    @property
+    def concerns(self) -> Concerns: ...
 
     @property
     def queue(self) -> Queue: ...

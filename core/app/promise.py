@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from core.app.asking import begin_command
+from core.app.pausing.away import away_until
 from core.app.queue import Timer, Urgency
 from core.app.turn import Data, Scene, Turn, Values
 from core.contract.promises import Promise, PromiseStage, hand_over, hush, keep, pick_up, postpone
@@ -35,6 +36,10 @@ async def remind_due(scene: Scene, timer: Timer) -> None:
     """Ask its holder privately what became of it; once more two days later, then no more."""
     made = await scene.work.promises.get(PromiseId(timer.subject))
     if made is None or made.stage is not PromiseStage.OPEN or made.quiet or made.due > scene.now:
+        return
+    until = await away_until(scene, made.group, made.person)
+    if until is not None:
+        await scene.wake("promise.due", made.id, until)
         return
     await scene.tell(made.person, _reminder(made), urgency=Urgency.REMINDER)
     if "again" not in timer.data:

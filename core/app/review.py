@@ -5,18 +5,20 @@ only once everyone said fine to it.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from core.app.drafting import put_to_group
+from core.app.pausing.away import voices_of
 from core.app.questions import ask
 from core.app.queue import Timer, Urgency
 from core.app.rounds import open_round
 from core.app.turn import Data, Scene, Turn, Values
-from core.commands.free_text import read_clause
+from core.commands.clause_words import said_anew
 from core.contract.clauses import Clause, clause_text
 from core.contract.rounds import ConsentRound, RoundKind, Voice, check_voice
-from core.contract.versions import Version, change, drop, next_review
+from core.contract.versions import Version, drop, next_review, restate
 from core.errors import Refused
 from core.groups.group import Group
 from core.ids import ClauseId, GroupId, RoundId, VersionId, new_id
@@ -59,8 +61,8 @@ async def ask_words(turn: Turn, data: Data) -> None:
 async def read_line(turn: Turn, data: Data, words: str) -> str:
     """Check the new words of the line under review; returns them as they will stand."""
     _asked, clause = await _line(turn, data)
-    line, _numbers = read_clause(clause.kind, words, turn.person.language, turn.now, turn.zone)
-    return line
+    said_anew(clause, words, turn.person.language, turn.now, turn.zone)
+    return words.strip()
 
 
 async def line_reviewed(scene: Scene, group: Group, asked: ConsentRound) -> None:
@@ -102,7 +104,7 @@ async def _open_line(scene: Scene, group: Group, version: Version, place: int, w
         group.id,
         "",
         group.people[0],
-        group.people,
+        await voices_of(scene, group),
         scene.now,
         scene.now + TIME_PER_LINE,
         data=data,
@@ -116,9 +118,9 @@ def _draft(scene: Scene, group: Group, version: Version, wishes: dict[str, str |
         if words is None:
             draft = drop(draft, ClauseId(key))
             continue
-        kind = draft.clause(ClauseId(key)).kind
-        line, numbers = read_clause(kind, words, group.language, scene.now, scene.node.zone)
-        draft = change(draft, ClauseId(key), line, numbers)
+        clause = draft.clause(ClauseId(key))
+        with suppress(Refused):  # A date that was still to come when it was said may have passed: the line stays.
+            draft = restate(draft, said_anew(clause, words, group.language, scene.now, scene.node.zone))
     return next_review(draft, scene.now)
 
 

@@ -1,5 +1,6 @@
 """What does the card of a consent round show?"""
 
+from core.app.speaking.card import listening_card
 from core.app.turn import Scene
 from core.contract.clauses import clause_text
 from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice
@@ -19,6 +20,12 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
     match asked.kind:
         case RoundKind.CONTRACT:
             return await contract_card(scene, asked)
+        case RoundKind.SENSE | RoundKind.ADVICE | RoundKind.VOICES | RoundKind.CONCERN:
+            return await listening_card(scene, asked)
+        case RoundKind.NEIGHBOURS:
+            head = [Line(text("neighbours-title", what=asked.what), Style.TITLE)]
+        case RoundKind.REFORM:
+            head = [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
         case RoundKind.DECISION | RoundKind.INTRODUCTION | RoundKind.AGREEMENT:
             head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
         case RoundKind.ENTRY:
@@ -26,6 +33,8 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
         case RoundKind.REVIEW:
             head = await _review_head(scene, asked)
     heard = [Line(_standing(asked), Style.NOTE)]
+    if asked.kind is RoundKind.DECISION and asked.stage is RoundStage.OPEN:
+        heard.insert(0, Line(text("meaning-decision"), Style.NOTE))
     return Message((*head, *_spoken(asked), *heard), _voices(asked))
 
 
@@ -34,13 +43,22 @@ async def contract_card(scene: Scene, asked: ConsentRound) -> Message:
     version = await scene.work.contracts.get(VersionId(asked.data["version"]))
     if version is None or asked.stage is RoundStage.WITHDRAWN:
         return Message((Line(text("draft-changed")),))
-    before = await scene.work.contracts.current(asked.group)
+    before = await before_draft(scene, asked)
     if asked.stage is RoundStage.AGREED:
         title = text("contract-agreed", number=version.number, count=len(version.agreed_by))
         return Message((Line(title, Style.TITLE), *clause_lines(version)))
-    lines = difference(before, version) if before else clause_lines(version)
+    lines = [*difference(before, version), *await _bound(scene, asked)] if before else clause_lines(version)
     title = text("contract-draft", number=version.number)
-    return Message((Line(title, Style.TITLE), *lines, Line(_standing(asked), Style.NOTE)), _draft_choices(asked))
+    standing = (*_spoken(asked), Line(_standing(asked), Style.NOTE))
+    return Message((Line(title, Style.TITLE), *lines, *standing), _draft_choices(asked, version.number > 1))
+
+
+async def before_draft(scene: Scene, asked: ConsentRound) -> Version | None:
+    """Return the version from which a draft's difference is shown: the one that binds, unless another was meant."""
+    against = asked.data.get("against")
+    if against:
+        return await scene.work.contracts.get(VersionId(against))
+    return await scene.work.contracts.current(asked.group)
 
 
 def clause_lines(version: Version) -> tuple[Line, ...]:
@@ -65,6 +83,14 @@ def difference(before: Version, after: Version) -> tuple[Line, ...]:
     return tuple(Line(one, Style.ITEM) for one in told)
 
 
+async def _bound(scene: Scene, asked: ConsentRound) -> tuple[Line, ...]:
+    """Say who would be bound, while that is being asked."""
+    group = await scene.work.groups.get(asked.group)
+    if group is None or asked.stage is not RoundStage.OPEN:
+        return ()
+    return (Line(text("draft-binds", names=await scene.names(group.people)), Style.NOTE),)
+
+
 async def _review_head(scene: Scene, asked: ConsentRound) -> list[Line]:
     version = await scene.work.contracts.get(VersionId(asked.data["version"]))
     if version is None:
@@ -74,14 +100,16 @@ async def _review_head(scene: Scene, asked: ConsentRound) -> list[Line]:
     return [Line(title, Style.TITLE), Line(line, Style.QUOTE)]
 
 
-def _draft_choices(asked: ConsentRound) -> tuple[Choice, ...]:
+def _draft_choices(asked: ConsentRound, amends: bool) -> tuple[Choice, ...]:
     if asked.stage is not RoundStage.OPEN:
         return ()
     which = {"round": asked.id}
+    block = (Choice("round.block", text("tap-block"), which),) if amends else ()
     return (
         Choice("round.fine", text("tap-all-fine"), which),
         Choice("contract.which-line", text("tap-change-line"), which),
         Choice("contract.add-line", text("tap-add-line"), which),
+        *block,
     )
 
 
@@ -102,6 +130,8 @@ def _voices(asked: ConsentRound) -> tuple[Choice, ...]:
 def _standing(asked: ConsentRound) -> Text:
     if asked.stage is RoundStage.OPEN:
         return text("round-heard", heard=len(asked.answers), all=len(asked.electorate))
+    if asked.data.get("trial"):
+        return text("round-tried")
     if asked.stage is RoundStage.AGREED:
         fine, worried = len(asked.said(Voice.FINE)), len(asked.said(Voice.WORRY))
         return text("round-agreed", fine=fine, worried=worried)

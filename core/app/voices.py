@@ -2,20 +2,38 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from core.app.amending.amend import amendment_blocked
+from core.app.concerns.neighbours import ask_neighbours
+from core.app.concerns.onward import concern_heard, neighbours_refused
+from core.app.concerns.reforming import reform_agreed, reform_blocked
 from core.app.decide import decision_agreed, decision_blocked
+from core.app.deciding.listened import advice_heard, sense_heard
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.pausing.away import away_from
 from core.app.questions import ask
 from core.app.queue import Timer, Urgency
 from core.app.review import line_reviewed, read_line
 from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_words
-from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice, check_voice, hear, missing, settle
+from core.contract.rounds import (
+    EVERYONE,
+    Answer,
+    ConsentRound,
+    RoundKind,
+    RoundStage,
+    Voice,
+    check_voice,
+    hear,
+    missing,
+    settle,
+    time_is_up,
+)
 from core.errors import Refused
 from core.groups.group import Group
 from core.groups.limits import WORRY
-from core.ids import RoundId
+from core.ids import PersonId, RoundId
 from core.messenger.messages import Message, say
 from core.wording import text
 
@@ -24,29 +42,29 @@ Outcome = Callable[[Scene, Group, ConsentRound], Awaitable[None]]
 
 async def fine(turn: Turn, data: Data) -> None:
     """Say fine."""
-    await _hear(turn, data, Answer(turn.person.id, Voice.FINE, at=turn.now))
+    await hear_voice(turn, data, Answer(turn.person.id, Voice.FINE, at=turn.now))
 
 
 async def worry(turn: Turn, data: Data) -> None:
     """Ask what the worry is; the voice counts once it is told."""
-    await _asked(turn, data)
+    await asked_of(turn, data)
     await ask(turn, "round.worry", data, say(text("ask-worry"), asks=True), private=True)
 
 
 async def block(turn: Turn, data: Data) -> None:
     """Ask what would be harmed; the voice counts once that and what would help are told."""
-    await _asked(turn, data)
+    await asked_of(turn, data)
     await ask(turn, "round.harmed", data, say(text("ask-harmed"), asks=True), private=True)
 
 
 async def worry_told(turn: Turn, data: Data, words: str) -> None:
     """Count "fine, with a worry"."""
-    await _hear(turn, data, Answer(turn.person.id, Voice.WORRY, read_words(words, WORRY, turn.now), at=turn.now))
+    await hear_voice(turn, data, Answer(turn.person.id, Voice.WORRY, read_words(words, WORRY, turn.now), at=turn.now))
 
 
 async def harmed_told(turn: Turn, data: Data, words: str) -> None:
     """Ask what would help."""
-    await _asked(turn, data)
+    await asked_of(turn, data)
     known = {**data, "harmed": read_words(words, WORRY, turn.now)}
     await ask(turn, "round.help", known, say(text("ask-help"), asks=True), private=True)
 
@@ -54,23 +72,23 @@ async def harmed_told(turn: Turn, data: Data, words: str) -> None:
 async def help_told(turn: Turn, data: Data, words: str) -> None:
     """Count "I can't live with it"."""
     answer = Answer(turn.person.id, Voice.BLOCK, data["harmed"], read_words(words, WORRY, turn.now), turn.now)
-    await _hear(turn, data, answer)
+    await hear_voice(turn, data, answer)
 
 
 async def keep_line(turn: Turn, data: Data) -> None:
     """Say in a review that the line is good as it is."""
-    await _hear(turn, data, Answer(turn.person.id, Voice.FINE, at=turn.now))
+    await hear_voice(turn, data, Answer(turn.person.id, Voice.FINE, at=turn.now))
 
 
 async def drop_line(turn: Turn, data: Data) -> None:
     """Say in a review that the line could go."""
-    await _hear(turn, data, Answer(turn.person.id, Voice.BLOCK, at=turn.now))
+    await hear_voice(turn, data, Answer(turn.person.id, Voice.BLOCK, at=turn.now))
 
 
 async def line_reworded(turn: Turn, data: Data, words: str) -> None:
     """Say in a review how the line should read."""
     line = await read_line(turn, data, words)
-    await _hear(turn, data, Answer(turn.person.id, Voice.WORRY, line, at=turn.now))
+    await hear_voice(turn, data, Answer(turn.person.id, Voice.WORRY, line, at=turn.now))
 
 
 async def remind(scene: Scene, timer: Timer) -> None:
@@ -80,19 +98,33 @@ async def remind(scene: Scene, timer: Timer) -> None:
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
         return
     card = await round_card(scene, asked)
-    for person in missing(asked, group.people):
+    absent = await away_from(scene, group.id)
+    for person in missing(asked, set(group.people) - absent):
         reminder = Message((*say(text("round-remind", name=group.name)).lines, *card.lines[:-1]), card.choices)
         await scene.tell(person, reminder, about=round_subject(asked), urgency=Urgency.REMINDER)
 
 
 async def due(scene: Scene, timer: Timer) -> None:
-    """Say honestly that voices are missing; silence is never a yes."""
+    """Say honestly that voices are missing; silence is never a yes, unless a line about decisions says so."""
     asked = await scene.work.rounds.get(RoundId(timer.subject))
     group = await scene.work.groups.get(asked.group) if asked else None
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
         return
-    waited_for = len(missing(asked, group.people))
-    await scene.tell_group(group, Message((*say(text("round-waits", missing=waited_for)).lines,)))
+    contract = await scene.work.contracts.current(group.id)
+    quorum, fine_so = (contract.quorum, contract.silence_is_fine) if contract else (1, False)
+    waited_for = len(missing(asked, set(group.people) - await _not_waited_for(scene, asked)))
+    after = time_is_up(asked, group.people, quorum, fine_so)
+    if after.stage is RoundStage.OPEN:
+        if asked.kind is not RoundKind.REFORM:
+            await scene.tell_group(group, say(text("round-waits", missing=waited_for)))
+        return
+    if asked.kind is RoundKind.DECISION:
+        await scene.tell_group(group, say(text("silence-counted", what=asked.what, silent=waited_for)))
+    await settled(scene, group, after)
+
+
+async def _not_waited_for(scene: Scene, asked: ConsentRound) -> frozenset[PersonId]:
+    return frozenset() if asked.kind in EVERYONE else await away_from(scene, asked.group)
 
 
 async def settle_open_rounds(scene: Scene, group: Group) -> None:
@@ -101,7 +133,8 @@ async def settle_open_rounds(scene: Scene, group: Group) -> None:
         await _settle(scene, group, asked)
 
 
-async def _asked(turn: Turn, data: Data) -> ConsentRound:
+async def asked_of(turn: Turn, data: Data) -> ConsentRound:
+    """Return the round someone would speak in; raises `Refused` when it is over or not theirs."""
     asked = await turn.work.rounds.get(RoundId(data["round"]))
     if asked is None:
         raise Refused(text("refused-gone"))
@@ -109,8 +142,9 @@ async def _asked(turn: Turn, data: Data) -> ConsentRound:
     return asked
 
 
-async def _hear(turn: Turn, data: Data, answer: Answer) -> None:
-    asked = await _asked(turn, data)
+async def hear_voice(turn: Turn, data: Data, answer: Answer) -> None:
+    """Count one voice, and close the round if it was the last."""
+    asked = await asked_of(turn, data)
     group = await turn.work.groups.get(asked.group)
     if group is None or group.member(turn.person.id) is None:
         raise Refused(text("refused-not-member"))
@@ -124,7 +158,13 @@ async def _hear(turn: Turn, data: Data, answer: Answer) -> None:
 
 
 async def _settle(scene: Scene, group: Group, heard: ConsentRound) -> None:
-    after = settle(heard, group.people)
+    contract = await scene.work.contracts.current(group.id)
+    after = settle(heard, group.people, await away_from(scene, group.id), contract.quorum if contract else 1)
+    await settled(scene, group, after)
+
+
+async def settled(scene: Scene, group: Group, after: ConsentRound) -> None:
+    """Keep a round as it stands now; if it is over, let follow what follows from it."""
     await scene.work.rounds.put(after)
     if after.stage is RoundStage.OPEN:
         await scene.refresh(round_subject(after), await round_card(scene, after))
@@ -139,8 +179,17 @@ async def _settle(scene: Scene, group: Group, heard: ConsentRound) -> None:
 
 _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.CONTRACT, RoundStage.AGREED): contract_agreed,
+    (RoundKind.CONTRACT, RoundStage.BLOCKED): amendment_blocked,
     (RoundKind.DECISION, RoundStage.AGREED): decision_agreed,
     (RoundKind.DECISION, RoundStage.BLOCKED): decision_blocked,
+    (RoundKind.CONCERN, RoundStage.AGREED): concern_heard,
+    (RoundKind.CONCERN, RoundStage.UNSETTLED): concern_heard,
+    (RoundKind.NEIGHBOURS, RoundStage.AGREED): ask_neighbours,
+    (RoundKind.NEIGHBOURS, RoundStage.BLOCKED): neighbours_refused,
+    (RoundKind.REFORM, RoundStage.AGREED): reform_agreed,
+    (RoundKind.REFORM, RoundStage.BLOCKED): reform_blocked,
+    (RoundKind.SENSE, RoundStage.AGREED): sense_heard,
+    (RoundKind.ADVICE, RoundStage.AGREED): advice_heard,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,
     (RoundKind.ENTRY, RoundStage.BLOCKED): entry_blocked,
     (RoundKind.REVIEW, RoundStage.AGREED): line_reviewed,

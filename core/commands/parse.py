@@ -11,7 +11,7 @@ from datetime import datetime
 
 from core.commands.check import Typed, Value, check
 from core.commands.lists import read_topics
-from core.commands.names import argument_named, argument_words
+from core.commands.names import argument_named, argument_words, choice_named
 from core.commands.size import numbers_of_people
 from core.commands.spec import Argument, Command, Kind
 from core.commands.vocabulary import announcing, fold
@@ -121,11 +121,26 @@ def _checked(command: Command, given: Mapping[str, Typed], problems: list[Proble
 
 
 def _parts(command: Command, line: str) -> Iterator[str]:
-    """Cut a line; a command with a single argument takes all of it, "|" and line ends included."""
-    if len(command.arguments) > 1:
+    """Cut a line; a command with a single free argument takes all of it, "|" and line ends included.
+
+    Only a last part that names one of its choices is set apart: "Meet on Sundays | advice".
+    """
+    free = [one for one in command.arguments if one.kind is not Kind.CHOICE]
+    if len(free) > 1:
         yield from (part.strip() for part in _PARTS.split(line) if part.strip())
+        return
+    whole, _bar, last = line.rpartition("|")
+    if free and whole.strip() and any(_names(one, last) for one in command.arguments if one.kind is Kind.CHOICE):
+        yield from (whole.strip(), last.strip())
     elif command.arguments and line.strip():
         yield line.strip()
+
+
+def _names(argument: Argument, part: str) -> bool:
+    """Say whether a part names one of an argument's choices, with or without the argument's name before it."""
+    named = _NAMED.fullmatch(part)
+    own = named is not None and " ".join(fold(named[1]).split()) in argument_words(argument)
+    return choice_named(argument, named[2] if named and own else part) is not None
 
 
 def _place(
@@ -153,6 +168,8 @@ def _reads_as(argument: Argument, part: str, person: _Person) -> bool:
             return numbers_of_people(part, person.language) is not None
         case Kind.WHEN:
             return _is_deadline(part, person) or _announced(part) is not None
+        case Kind.CHOICE:
+            return choice_named(argument, part) is not None
         case Kind.TOPICS:
             return part.startswith("#") and bool(_topics(part))
         case _:

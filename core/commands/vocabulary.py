@@ -47,6 +47,7 @@ class Vocabulary:
         size: Words around numbers of people, by role.
         lists: Words between and instead of names, by role.
         month_first: Whether "5/6" may mean 6 May.
+        rhythm: Words of meetings that come again, by role.
     """
 
     language: str
@@ -57,6 +58,7 @@ class Vocabulary:
     size: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[str, ...]]
     month_first: bool
+    rhythm: Mapping[str, frozenset[str]]
 
 
 def fold(written: str) -> str:
@@ -98,6 +100,7 @@ def vocabulary(language: str) -> Vocabulary:
         {role: tuple(map(fold, words)) for role, words in found["size"].items()},
         {role: tuple(map(fold, words)) for role, words in found["lists"].items()},
         found["month_first"],
+        {role: frozenset(map(fold, words)) for role, words in found["rhythm"].items()},
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from core.contract.clauses import REVIEW_AFTER, Clause, ClauseKind, clause_text
+from core.contract.clauses import ACTING, REVIEW_AFTER, Clause, ClauseKind, clause_text
 from core.contract.versions import Version
 from core.ids import ClauseId
 from core.wording import Moment, Text, text
@@ -105,6 +105,8 @@ def can_act_on(kind: ClauseKind, words: str, numbers: Mapping[str, int], parties
     Args:
         parties: How many groups the agreement has.
     """
+    if kind in ACTING:
+        return False  # What the house does within a group is that group's alone to say.
     needed = _NEEDS.get(kind)
     if (needed is not None and needed not in numbers) or (kind in {ClauseKind.GIVES, ClauseKind.OWN} and not words):
         return False

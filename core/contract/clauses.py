@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from core.contract.acting import LICENCES, Act, Step
+from core.contract.rhythm import rhythm_from, rhythm_text
 from core.ids import ClauseId
 from core.wording import Moment, Text, text
 
@@ -24,6 +26,14 @@ class ClauseKind(StrEnum):
     UNTIL = "until"
     WHEN_LATE = "when-late"
     OWN = "own"
+    QUORUM = "quorum"
+    SILENCE_FINE = "silence-fine"
+    RHYTHM = "rhythm"
+    QUIET_HOURS = "quiet-hours"
+    SLEEP_LIMIT = "sleep-limit"
+    JOINING = "joining"
+    LICENCE = "licence"
+    WHEN_BLOCKED = "when-blocked"
 
 
 FIRST = (
@@ -36,6 +46,26 @@ FIRST = (
 """What every contract of people begins with; contracts of groups begin as `core.contract.agreements` says."""
 
 
+ACTING = (
+    ClauseKind.RHYTHM,
+    ClauseKind.QUIET_HOURS,
+    ClauseKind.SLEEP_LIMIT,
+    ClauseKind.QUORUM,
+    ClauseKind.SILENCE_FINE,
+    ClauseKind.WHEN_BLOCKED,
+    ClauseKind.JOINING,
+    ClauseKind.LICENCE,
+)
+"""In the order in which they are offered; a contract has each of them once."""
+
+_JOINING = {Step.NONE: "clause-joining-consent", Step.TALK: "clause-joining-talk", Step.VISIT: "clause-joining-visit"}
+_BLOCKED = {
+    Act.POSTPONE: "clause-blocked-postpone",
+    Act.TRY: "clause-blocked-try",
+    Act.BUD: "clause-blocked-bud",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One line of a contract, first person plural.
@@ -44,13 +74,15 @@ class Clause:
         words: In the group's own words; empty for a line the texts have in every language.
         numbers: What the house acts on: `days` of ANSWER_WITHIN and WHEN_LATE, `on` (epoch seconds) of REVIEW_ON and
             UNTIL; of GIVES the place of the giving `party` among the parties, from 0, and `by` (epoch seconds) if
-            there is a day.
+            there is a day. Those of the kinds in `core.contract.acting` are described there.
+        zone: IANA name in which the hours of a RHYTHM are meant; empty for all other kinds.
     """
 
     id: ClauseId
     kind: ClauseKind
     words: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
+    zone: str = ""
 
 
 def clause_text(clause: Clause) -> Text:
@@ -61,6 +93,8 @@ def clause_text(clause: Clause) -> Text:
         return text("clause-review-on", on=Moment(review_date(clause), date_only=True))
     if clause.kind is ClauseKind.UNTIL:
         return text("clause-until", on=Moment(datetime.fromtimestamp(clause.numbers["on"], UTC), date_only=True))
+    if clause.kind in ACTING:
+        return _acting_text(clause.kind, clause.numbers, clause.zone)
     return Text(f"clause-{clause.kind}", dict(clause.numbers))
 
 
@@ -86,3 +120,23 @@ def first_clauses(ids: tuple[ClauseId, ...], now: datetime) -> tuple[Clause, ...
 def in_own_words(clause: Clause, words: str, numbers: Mapping[str, int]) -> Clause:
     """Say a line differently; what the house acts on changes only by the numbers given."""
     return replace(clause, words=words, numbers={**clause.numbers, **numbers})
+
+
+def _acting_text(kind: ClauseKind, numbers: Mapping[str, int], zone: str) -> Text:
+    match kind:
+        case ClauseKind.RHYTHM:
+            return rhythm_text(rhythm_from(numbers, zone))
+        case ClauseKind.QUIET_HOURS:
+            return text("clause-quiet-hours", begin=_clock(numbers["begin"]), end=_clock(numbers["end"]))
+        case ClauseKind.JOINING:
+            return Text(_JOINING[Step(numbers["step"])])
+        case ClauseKind.LICENCE:
+            return text("clause-licence", licence=LICENCES[numbers["licence"]])
+        case ClauseKind.WHEN_BLOCKED:
+            return Text(_BLOCKED[Act(numbers["act"])], {"days": numbers["days"]})
+        case _:
+            return Text(f"clause-{kind}", dict(numbers))
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -1,7 +1,8 @@
 """How does a group find out whether everyone can live with something?
 
-A consent round: fine, fine with a worry, or "I can't live with it". Whoever is asked is fixed when it opens;
-silence is never a yes; one objection is enough.
+A consent round: fine, fine with a worry, or "I can't live with it". Whoever is asked is fixed when it opens; one
+objection is enough. Silence is never a yes, except in a decision of a group whose contract says so. Other rounds only
+listen: they bind nobody, and end with what was said when their time is up.
 """
 
 from collections.abc import Collection, Mapping
@@ -33,6 +34,20 @@ class RoundKind(StrEnum):
     REVIEW = "review"
     INTRODUCTION = "introduction"
     AGREEMENT = "agreement"
+    SENSE = "sense"
+    ADVICE = "advice"
+    VOICES = "voices"
+    CONCERN = "concern"
+    NEIGHBOURS = "neighbours"
+    REFORM = "reform"
+
+
+LISTENING = (RoundKind.SENSE, RoundKind.ADVICE, RoundKind.VOICES, RoundKind.CONCERN)
+"""Which rounds bind nobody."""
+ONCE = (RoundKind.VOICES, RoundKind.CONCERN)
+"""Where every voice is heard once: what was said stays said."""
+EVERYONE = (RoundKind.ENTRY, RoundKind.REFORM)
+"""What needs the word of all, those who are away included."""
 
 
 class RoundStage(StrEnum):
@@ -113,6 +128,8 @@ def check_voice(asked: ConsentRound, person: PersonId) -> None:
 def hear(asked: ConsentRound, answer: Answer) -> ConsentRound:
     """Count one voice; a second answer of the same person replaces the first."""
     check_voice(asked, answer.person)
+    if asked.kind in ONCE and asked.answer_of(answer.person) is not None:
+        raise Refused(text("refused-spoken"))
     others = tuple(one for one in asked.answers if one.person != answer.person)
     return replace(asked, answers=(*others, answer))
 
@@ -123,15 +140,53 @@ def missing(asked: ConsentRound, present: Collection[PersonId]) -> tuple[PersonI
     return tuple(person for person in asked.electorate if person in present and person not in heard)
 
 
-def settle(asked: ConsentRound, present: Collection[PersonId]) -> ConsentRound:
+def settle(
+    asked: ConsentRound,
+    present: Collection[PersonId],
+    absent: Collection[PersonId] = (),
+    quorum: int = 1,
+) -> ConsentRound:
     """Close the round once everyone still here has spoken; those who left no longer count.
 
-    A round from which everybody left stays unsettled: nothing was agreed.
+    A round from which everybody left, or in which fewer spoke than the group asks for, stays unsettled: nothing was
+    agreed.
+
+    Args:
+        asked: The round.
+        present: Who is in the group.
+        absent: Who said that they are away: not waited for unless all are, but what they said counts.
+        quorum: How many must have spoken, where a decision needs more than one; never more than there are.
     """
-    if asked.stage is not RoundStage.OPEN or missing(asked, present):
+    here = [person for person in asked.electorate if person in present]
+    waited_for = [person for person in here if person not in absent] or here
+    if asked.kind in EVERYONE:
+        waited_for = here
+    if asked.stage is not RoundStage.OPEN or missing(asked, waited_for):
         return asked
+    return _close(asked, present, quorum)
+
+
+def time_is_up(
+    asked: ConsentRound, present: Collection[PersonId], quorum: int = 1, silence_is_fine: bool = False
+) -> ConsentRound:
+    """Close a round that only listens; close a decision if the group's contract says what silence means.
+
+    All others go on waiting: silence never becomes a yes to a contract, an entry or anything else.
+    """
+    if asked.stage is not RoundStage.OPEN:
+        return asked
+    if asked.kind in LISTENING:
+        return _close(asked, present, quorum)
+    if asked.kind is RoundKind.DECISION and silence_is_fine:
+        closed = _close(asked, present, quorum)
+        return asked if closed.stage is RoundStage.UNSETTLED else closed
+    return asked
+
+
+def _close(asked: ConsentRound, present: Collection[PersonId], quorum: int) -> ConsentRound:
     heard = [one for one in asked.answers if one.person in present]
-    if not heard:
+    needed = min(quorum, len(present)) if asked.kind is RoundKind.DECISION else 1
+    if len(heard) < max(needed, 1):
         return replace(asked, stage=RoundStage.UNSETTLED)
-    blocked = any(one.voice is Voice.BLOCK for one in heard)
+    blocked = asked.kind not in LISTENING and any(one.voice is Voice.BLOCK for one in heard)
     return replace(asked, stage=RoundStage.BLOCKED if blocked else RoundStage.AGREED)

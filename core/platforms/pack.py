@@ -5,8 +5,10 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from core.contract.clauses import ACTING, Clause, ClauseKind, clause_text
 from core.errors import Refused
 from core.groups.limits import CLAUSE, SEAT, TOPIC
+from core.ids import ClauseId
 from core.wording import text
 
 FALLBACK = "en"
@@ -22,6 +24,33 @@ Words = Annotated[tuple[Annotated[str, Field(min_length=2, max_length=TOPIC)], .
 Clauses = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=CLAUSE)], ...], Field(max_length=10)]
 
 
+class ActingLine(BaseModel):
+    """A line such groups often have on which the house acts, as in `core.contract.acting`; it reads in every language.
+
+    Attributes:
+        kind: Any but a rhythm: when people meet is theirs alone to say.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClauseKind
+    numbers: dict[Key, int] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _means_something(self) -> Self:
+        if self.kind not in ACTING or self.kind is ClauseKind.RHYTHM:
+            raise ValueError("the house does not act on this kind")
+        try:
+            clause_text(self.line(ClauseId("")))
+        except (KeyError, ValueError, IndexError) as error:
+            raise ValueError("the numbers do not fit the kind") from error
+        return self
+
+    def line(self, key: ClauseId) -> Clause:
+        """Return it as a line of a contract."""
+        return Clause(key, self.kind, numbers=dict(self.numbers))
+
+
 class Pack(BaseModel):
     """What one subject brings with it.
 
@@ -35,6 +64,7 @@ class Pack(BaseModel):
             case and ё do not matter.
         fields: What a card of this topic may say besides, by key.
         kinds: What the kinds of need in `passes` are called.
+        acting: Lines on which the house acts, each kind once.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +78,7 @@ class Pack(BaseModel):
     fields: dict[Key, Told] = Field(default_factory=dict, max_length=8)
     passes: dict[Key, Key] = Field(default_factory=dict, max_length=12)
     kinds: dict[Key, Told] = Field(default_factory=dict, max_length=12)
+    acting: Annotated[tuple[ActingLine, ...], Field(max_length=len(ACTING))] = ()
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
@@ -58,6 +89,8 @@ class Pack(BaseModel):
                 raise ValueError("a list has the same entries in every language")
         if any(not any(sign.isalnum() for sign in one) for many in self.words.values() for one in many):
             raise ValueError("a word to be recognised by has letters")
+        if len({one.kind for one in self.acting}) < len(self.acting):
+            raise ValueError("a contract has each line on which the house acts once")
         if set(self.passes) != set(self.kinds):
             raise ValueError("every kind of need that is passed on has a name, and no other")
         return self

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from core.contract.clauses import Clause, ClauseKind
+from core.ids import ClauseId
 from core.platforms.pack import FALLBACK, Pack, read_pack
 
 FOLDER = Path(__file__).parent / "packs"
@@ -65,6 +67,11 @@ def usual_topics(language: str) -> tuple[str, ...]:
 def usual_clauses(pack: Pack, language: str) -> tuple[str, ...]:
     """List lines that such groups often add to their contract, first person plural."""
     return in_language(pack.clauses, language) or ()
+
+
+def usual_line(pack: Pack, kind: ClauseKind, key: ClauseId) -> Clause | None:
+    """Return the line of a kind on which the house acts as such groups often have it, None when the pack has none."""
+    return next((one.line(key) for one in pack.acting if one.kind is kind), None)
 
 
 def card_fields(pack: Pack, language: str) -> tuple[tuple[str, str], ...]:

@@ -12,11 +12,14 @@ from core.bell import Bell
 from core.errors import TryAgain
 from core.ids import MessengerName
 from core.storage.accounts import AccountRows
+from core.storage.concerns import ConcernRows
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
+from core.storage.histories import HistoryRows
 from core.storage.outbox import OutboxRows
+from core.storage.pauses import PauseRows
 from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
 from core.storage.proposals import ProposalRows
@@ -48,6 +51,9 @@ class DatabaseWork:
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
         self.accounts = AccountRows(connection, locks)
+        self.pauses = PauseRows(connection, locks)
+        self.histories = HistoryRows(connection, locks)
+        self.concerns = ConcernRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.contract.clauses import ClauseKind, clause_text
 from core.errors import Refused
 from core.groups.limits import CLAUSES, SEATS_WANTED
+from core.ids import ClauseId
 from core.platforms.pack import BYTES, Pack, read_pack
 from core.platforms.packs import (
     card_fields,
@@ -17,10 +19,12 @@ from core.platforms.packs import (
     packs,
     serves,
     usual_clauses,
+    usual_line,
     usual_seats,
     usual_topics,
 )
 from core.texts.harmless import plain
+from core.texts.translator import render
 
 LANGUAGES = ("en", "ru")
 SMALLEST = '[name]\nen = "X"\n[seats]\n[topics]\n[words]\n[clauses]\n'
@@ -155,6 +159,10 @@ def test_a_pack_in_one_language_still_reads() -> None:
         SMALLEST.replace("[seats]", '[seats]\nen = ["a", "b"]\nru = ["а"]'),
         SMALLEST.replace("[words]", '[words]\nen = [".."]'),
         'passes = { materials = "supply" }\n' + SMALLEST,
+        SMALLEST + '\n[[acting]]\nkind = "rhythm"\n',
+        SMALLEST + '\n[[acting]]\nkind = "own"\n',
+        SMALLEST + '\n[[acting]]\nkind = "joining"\nnumbers = { step = 9 }\n',
+        SMALLEST + '\n[[acting]]\nkind = "silence-fine"\n' * 2,
         SMALLEST.replace('"X"', "3"),
         "#" * (BYTES + 1),
         "a = " + "[" * 20_000,
@@ -164,3 +172,14 @@ def test_a_wrong_pack_is_refused_with_its_place(written: str) -> None:
     """Whoever writes a pack hears what is wrong, and nothing breaks."""
     with pytest.raises(Refused):
         read_pack("own", written)
+
+
+def test_a_pack_may_name_lines_the_house_acts_on() -> None:
+    """Those who make open works are offered a licence such groups often have."""
+    pack = pack_named("open-works")
+    line = usual_line(pack, ClauseKind.LICENCE, ClauseId("l")) if pack else None
+
+    assert line is not None
+    assert render(clause_text(line), "en") == "What we make together is for everyone, under CC-BY-SA-4.0."
+    assert pack is not None
+    assert usual_line(pack, ClauseKind.RHYTHM, ClauseId("r")) is None

@@ -4,15 +4,20 @@ from core.storage.tables.accounts import joinings, link_codes, link_tries
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
 
 __all__ = [
     "METADATA",
     "accounts",
+    "advice",
+    "advisers",
     "chats",
     "choices",
     "clauses",
+    "concerns",
+    "contract_events",
     "drafts",
     "electorate",
     "group_waiting",
@@ -23,7 +28,9 @@ __all__ = [
     "link_codes",
     "link_tries",
     "members",
+    "origins",
     "outbox",
+    "pauses",
     "people",
     "promises",
     "proposal_waiting",

@@ -10,6 +10,7 @@ from core.storage.types import Json, Strings, Word, at, index_where, key, words,
 
 _AGREED = "agreed_at IS NOT NULL"
 _WORDS = 2000
+_ZONE = 60
 
 # A group has each agreed number once: the database refuses a second one too.
 versions = table(
@@ -30,6 +31,7 @@ clauses = table(
     Column("kind", Word(ClauseKind), nullable=False),
     words("words", _WORDS),
     Column("numbers", Json, nullable=False),
+    words("zone", _ZONE),
 )
 
 rounds = table(

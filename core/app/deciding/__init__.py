@@ -1,0 +1,1 @@
+"""A decision's other kinds, what its silence means, and its own review."""

@@ -1,0 +1,113 @@
+"""When is a decision looked at again, and how is it asked then?"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from core.app.nudge import nudge_group
+from core.app.pausing.away import voices_of
+from core.app.questions import ask
+from core.app.queue import Timer
+from core.app.rounds import set_clock
+from core.app.rounds_card import round_card, round_subject
+from core.app.turn import Data, Scene, Turn
+from core.commands.when import read_when
+from core.contract.clauses import ANSWER_DAYS
+from core.contract.rounds import ConsentRound, RoundKind, RoundStage
+from core.errors import Refused
+from core.groups.group import Group
+from core.ids import RoundId, new_id
+from core.messenger.messages import Choice, Line, Message, Style, say
+from core.wording import Moment, Text, text
+
+OFFERED_DAYS = (30, 90)
+
+
+def review_of(asked: ConsentRound) -> datetime | None:
+    """Say when a decision is looked at again, aware UTC; None when nobody said so."""
+    written = asked.data.get("review")
+    return datetime.fromtimestamp(int(written), UTC) if written else None
+
+
+async def plan_review(scene: Scene, asked: ConsentRound) -> None:
+    """Wind up the day the words named, or ask whoever put the question."""
+    on = review_of(asked)
+    if on is not None:
+        await scene.wake("decision.review", asked.id, on)
+        return
+    which = {"round": asked.id}
+    days = tuple(
+        Choice("decision.review-in", Text(f"tap-in-{days}-days"), {**which, "days": str(days)}) for days in OFFERED_DAYS
+    )
+    other = Choice("decision.review-day", text("tap-another-day"), which)
+    never = Choice("decision.review-in", text("tap-not-needed"), {**which, "days": "0"})
+    await scene.tell(asked.asker, say(text("ask-review", what=asked.what), choices=(*days, other, never)))
+
+
+async def review_in(turn: Turn, data: Data) -> None:
+    """Take the day that was tapped, or none."""
+    asked = await _mine(turn, data)
+    if data["days"] == "0":
+        await turn.answer(say(text("no-review", what=asked.what)), private=True)
+        return
+    await _set(turn, asked, turn.now + timedelta(days=int(data["days"])))
+
+
+async def review_day(turn: Turn, data: Data) -> None:
+    """Ask for another day."""
+    asked = await _mine(turn, data)
+    await ask(turn, "decision.review-day", data, say(text("ask-review-day", what=asked.what), asks=True), private=True)
+
+
+async def review_day_told(turn: Turn, data: Data, words: str) -> None:
+    """Take the day that was told."""
+    asked = await _mine(turn, data)
+    await _set(turn, asked, read_when(words, turn.person.language, turn.now, turn.zone))
+
+
+async def ask_again(scene: Scene, timer: Timer) -> None:
+    """Ask everyone anew whether a decision still fits; its earlier answers stay with the earlier question."""
+    before = await scene.work.rounds.get(RoundId(timer.subject))
+    group = await scene.work.groups.get(before.group) if before else None
+    if before is None or group is None or not group.people:
+        return
+    contract = await scene.work.contracts.current(group.id)
+    time = timedelta(days=contract.answer_days if contract else ANSWER_DAYS)
+    again = replace(
+        before,
+        id=RoundId(new_id()),
+        kind=RoundKind.DECISION,
+        asker=before.asker if group.member(before.asker) else group.people[0],
+        electorate=await voices_of(scene, group),
+        opened=scene.now,
+        due=scene.now + time,
+        stage=RoundStage.OPEN,
+        answers=(),
+        revision=0,
+        data={"again": before.id},
+    )
+    await scene.work.rounds.put(again)
+    await set_clock(scene, again)
+    await _show(scene, group, again)
+
+
+async def _show(scene: Scene, group: Group, again: ConsentRound) -> None:
+    card = await round_card(scene, again)
+    head = Line(text("decision-again"), Style.NOTE)
+    message = Message((head, *card.lines), card.choices)
+    await nudge_group(scene, group, message, thing=f"round:{again.id}", about=round_subject(again))
+
+
+async def _set(turn: Turn, asked: ConsentRound, on: datetime) -> None:
+    await turn.work.rounds.put(replace(asked, data={**asked.data, "review": str(int(on.timestamp()))}))
+    await turn.wake("decision.review", asked.id, on)
+    told = text("review-set", what=asked.what, on=Moment(on, date_only=True))
+    await turn.answer(say(told), private=True)
+
+
+async def _mine(turn: Turn, data: Data) -> ConsentRound:
+    asked = await turn.work.rounds.get(RoundId(data["round"]))
+    if asked is None or asked.stage is not RoundStage.AGREED:
+        raise Refused(text("refused-round-over"))
+    if asked.asker != turn.person.id:
+        raise Refused(text("refused-not-yours", name=await turn.name(asked.asker)))
+    return asked

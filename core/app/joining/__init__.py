@@ -1,0 +1,1 @@
+"""What a group's joining rule adds before all are asked."""

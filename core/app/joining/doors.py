@@ -1,0 +1,15 @@
+"""Which doors does a newcomer go through?"""
+
+from core.app.joining import accept, first
+from core.app.turn import Doors
+
+DOORS = Doors(
+    commands={},
+    actions={
+        "joining.accept": accept.accept,
+        "joining.decline": accept.decline,
+        "joining.met": first.met,
+    },
+    answers={},
+    timers={},
+)

@@ -1,0 +1,58 @@
+"""How does a newcomer get their seat: after all consented, and after they accepted the contract that binds now?"""
+
+from core.app.drafting import ask_about_drafts
+from core.app.homes import admit_to_homes
+from core.app.rounds_card import difference
+from core.app.turn import Scene
+from core.constitution import MOST_EVER, has_room
+from core.contract.history import accepted
+from core.contract.rounds import ConsentRound
+from core.contract.versions import Version
+from core.groups.group import Group, admit, wait
+from core.ids import PersonId, VersionId
+from core.messenger.messages import Choice, Line, Message, say
+from core.wording import text
+
+
+async def seat_newcomer(scene: Scene, group: Group, asked: ConsentRound) -> Group | None:
+    """Give the newcomer their seat and a key, and note what they accepted; if eight are there by now, let them wait.
+
+    Returns:
+        The group with them in it; None when they wait.
+    """
+    newcomer = PersonId(asked.data["person"])
+    if not has_room(len(group.present)):
+        await scene.work.groups.put(wait(group, newcomer, asked.what, scene.now))
+        await scene.tell(newcomer, say(text("you-wait-full", name=group.name, most=MOST_EVER)))
+        return None
+    after = admit(group, newcomer, asked.what, scene.now)
+    await scene.work.groups.put(after)
+    version = await scene.work.contracts.current(group.id)
+    if version is not None:
+        await scene.work.histories.add((accepted(version, newcomer, scene.now),))
+    await ask_about_drafts(scene, after, newcomer)
+    for account in await scene.work.people.accounts(newcomer):
+        await admit_to_homes(scene, after, account)
+    await scene.tell(newcomer, say(text("you-are-in", name=group.name)))
+    await scene.tell_group(after, say(text("newcomer", name=asked.data["name"], seat=asked.what)))
+    return after
+
+
+async def newer_version(scene: Scene, group: Group, asked: ConsentRound) -> Version | None:
+    """Return the version that binds now, if it is not the one the newcomer accepted."""
+    current = await scene.work.contracts.current(group.id)
+    return current if current is not None and current.id != asked.data.get("version") else None
+
+
+async def ask_to_accept(scene: Scene, group: Group, asked: ConsentRound, current: Version) -> None:
+    """Show the newcomer what changed while they were being asked about; the seat is theirs once they accept it."""
+    known = asked.data.get("version")
+    before = await scene.work.contracts.get(VersionId(known)) if known else None
+    changes = difference(before, current) if before else ()
+    which = {"round": asked.id, "version": current.id}
+    choices = (
+        Choice("joining.accept", text("tap-live-with-it"), which),
+        Choice("joining.decline", text("tap-not-now"), which),
+    )
+    head = Line(text("joining-accept", name=group.name, number=current.number))
+    await scene.tell(PersonId(asked.data["person"]), Message((head, *changes), choices))

@@ -1,0 +1,1 @@
+"""A member is away for a while, and comes back."""

@@ -1,0 +1,11 @@
+"""Which doors lead away for a while, and back?"""
+
+from core.app.pausing import back, pause
+from core.app.turn import Doors
+
+DOORS = Doors(
+    commands={"pause": pause.pause},
+    actions={"pause.back": pause.back},
+    answers={},
+    timers={"pause.end": back.pause_over},
+)

@@ -1,0 +1,1 @@
+"""Every voice once."""

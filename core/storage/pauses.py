@@ -1,0 +1,33 @@
+"""How is kept who is away from which group?"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+
+from core.groups.pauses import Pause
+from core.ids import GroupId, PersonId
+from core.storage.rows import Rows, from_row, to_row
+from core.storage.tables import pauses
+
+
+class PauseRows(Rows):
+    """Implements `core.app.pausing.ports.Pauses`."""
+
+    async def put(self, pause: Pause) -> None:
+        """Keep a pause."""
+        await self._put(pauses, to_row(pause, pauses))
+
+    async def end(self, group: GroupId, person: PersonId) -> None:
+        """Forget a pause: its person is back."""
+        gone = delete(pauses).where(pauses.c.group == group, pauses.c.person == person)
+        await self._connection.execute(gone)
+
+    async def of_group(self, group: GroupId) -> Sequence[Pause]:
+        """List the pauses of a group."""
+        rows = await self._all(select(pauses).where(pauses.c.group == group).order_by(pauses.c.since))
+        return [from_row(Pause, row) for row in rows]
+
+    async def of_person(self, person: PersonId) -> Sequence[Pause]:
+        """List the pauses of a person."""
+        rows = await self._all(select(pauses).where(pauses.c.person == person).order_by(pauses.c.since))
+        return [from_row(Pause, row) for row in rows]

@@ -1,0 +1,30 @@
+"""How do dialogues about a living contract begin?"""
+
+from collections.abc import Sequence
+
+from tests.flows.table import Table
+
+THREE = ("Lena", "Omar", "Mei")
+FOUR = (*THREE, "Ivo")
+
+
+async def agreed_group(table: Table, people: Sequence[str] = THREE, square: str = "") -> str:
+    """Seat a group with an agreed first version; returns its home."""
+    place = square or await table.room("Square", *people)
+    await table.forms(place, people)
+    home = await table.home(people[0], "Repair café")
+    await table.agrees(home, people)
+    return home
+
+
+async def adds_line(table: Table, home: str, people: Sequence[str], *taps: str, words: str = "") -> None:
+    """Let the first of them add a line the house acts on, with these taps and words, and let all agree."""
+    await table.says(people[0], home, "/amend")
+    for label in ("Add a line", *taps):
+        await table.taps(people[0], "", label)
+    if words:
+        await table.says(people[0], "", words)
+    for person in people:
+        await table.sees(person, home, "New: “")
+        await table.taps(person, home, "All fine")
+    await table.sees(people[-1], home, "It binds from now on")

@@ -1,0 +1,177 @@
+"""Does a group decide in the way that fits: by consent, after advice, or with a mere sense check?"""
+
+from datetime import timedelta
+
+from tests.flows.living import THREE, adds_line, agreed_group
+from tests.flows.table import Table
+from tests.stage import PRIVATE
+
+
+async def blocks(table: Table, home: str, person: str, harmed: str, helps: str) -> None:
+    """Let someone say that they cannot live with it."""
+    await table.taps(person, home, "I can't live with it")
+    await table.sees(person, PRIVATE, "What would be harmed?")
+    await table.says(person, PRIVATE, harmed)
+    await table.sees(person, PRIVATE, "what would help?")
+    await table.says(person, PRIVATE, helps)
+
+
+async def revised_twice(table: Table, home: str) -> None:
+    """Let Lena ask, and revise twice, and Mei object three times."""
+    await table.says("Lena", home, "/decide Meet at five")
+    for before, hour in (("five", "six"), ("six", "seven"), ("seven", "")):
+        for person in ("Lena", "Omar"):
+            await table.taps(person, home, "Fine")
+        await table.sees("Lena", home, "2 of 3 have spoken")
+        await blocks(table, home, "Mei", "my sleep", "later")
+        await table.sees("Omar", home, "Someone cannot live with it")
+        if hour:
+            await table.sees("Lena", PRIVATE, f"Someone cannot live with “Meet at {before}”")
+            await table.taps("Lena", PRIVATE, "Revise")
+            await table.sees("Lena", PRIVATE, "be better?")
+            await table.says("Lena", PRIVATE, f"Meet at {hour}")
+            await table.sees("Mei", home, f"Can we live with this? Meet at {hour}", "0 of 3")
+
+
+async def test_until_august_is_asked_again_in_august(table: Table) -> None:
+    """The day is read from the decision's own words; then the same question is asked anew, of everyone."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Meet at the library until August")
+    for person in THREE:
+        await table.taps(person, home, "Fine")
+    await table.sees("Mei", home, "Decided: Meet at the library until August", "We look at it again on")
+
+    await table.passes(timedelta(days=125))
+
+    await table.sees("Mei", home, "Does it still fit?", "Meet at the library until August", "0 of 3")
+
+
+async def test_whoever_asked_says_when_to_look_again(table: Table) -> None:
+    """Where the words name no day, whoever asked is asked for one, and may leave it."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Meet at the library")
+    for person in THREE:
+        await table.taps(person, home, "Fine")
+    await table.sees("Lena", PRIVATE, "When shall we look at it again?")
+    await table.taps("Lena", PRIVATE, "Another day")
+    await table.sees("Lena", PRIVATE, "For example: 1 August")
+    await table.says("Lena", PRIVATE, "1 June")
+    await table.sees("Lena", PRIVATE, "We look at “Meet at the library” again on")
+
+    await table.passes(timedelta(days=32))
+
+    await table.sees("Omar", home, "Does it still fit?", "0 of 3")
+
+
+async def test_a_sense_check_decides_nothing(table: Table) -> None:
+    """It only shows how it feels, once all told; whoever asked may then put it as a decision."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Paint the door red | kind: sense")
+    await table.sees("Mei", home, "How does this feel? Paint the door red", "Nothing is decided by it")
+    await table.taps("Lena", home, "Feels right")
+    await table.taps("Omar", home, "Not sure")
+    await table.sees("Omar", PRIVATE, "What makes you unsure?")
+    await table.says("Omar", PRIVATE, "red is loud")
+    await table.sees("Mei", home, "2 of 3 have spoken")
+    assert await table.counts("Mei", home, "red is loud") == 0
+    await table.taps("Mei", home, "Does not feel right")
+    await table.sees("Mei", PRIVATE, "What does not feel right?")
+    await table.says("Mei", PRIVATE, "I like it blue")
+
+    await table.sees("Lena", home, "Unsure: red is loud", "Does not feel right: I like it blue", "Nothing is decided")
+    assert await table.counts("Lena", home, "Decided:") == 0
+    await table.taps("Lena", PRIVATE, "Let us decide")
+    await table.sees("Mei", home, "Can we live with this? Paint the door red")
+
+
+async def test_advice_is_heard_and_then_one_decides(table: Table) -> None:
+    """Everyone may advise; whoever asked hears it, decides, and tells the others. Silence holds nobody up."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Which drill shall I buy? | kind: advice")
+    await table.sees("Mei", home, "Lena asks for advice: Which drill shall I buy?")
+    await table.taps("Omar", home, "I have advice")
+    await table.sees("Omar", PRIVATE, "What would you advise?")
+    await table.says("Omar", PRIVATE, "the small one")
+    await table.sees("Mei", home, "1 of 3 have spoken")
+
+    await table.passes(timedelta(days=2, hours=1))
+
+    await table.sees("Mei", home, "the small one", "1 of 3 have spoken")
+    await table.sees("Lena", PRIVATE, "one advice on", "yours to decide")
+    await table.taps("Lena", PRIVATE, "I say what I decide")
+    await table.sees("Lena", PRIVATE, "What have you decided")
+    await table.says("Lena", PRIVATE, "the small one, second hand")
+    await table.sees("Mei", home, "Lena heard us and decided: the small one, second hand")
+
+
+async def test_silence_keeps_a_decision_open(table: Table) -> None:
+    """Without a line about it, the time passes and nothing is decided."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Meet on Sundays")
+    await table.taps("Lena", home, "Fine")
+    await table.taps("Omar", home, "Fine")
+    await table.sees("Omar", home, "2 of 3 have spoken")
+
+    await table.passes(timedelta(days=30))
+
+    await table.sees("Omar", home, "Silence is not a yes")
+    assert await table.counts("Omar", home, "Decided:") == 0
+
+
+async def test_silence_is_fine_where_a_line_says_so(table: Table) -> None:
+    """A group may agree that in decisions, who does not answer in time can live with it; it is said openly."""
+    home = await agreed_group(table)
+    await adds_line(table, home, THREE, "What silence means", "Silence is fine, in decisions")
+    await table.says("Lena", home, "/decide Meet on Sundays")
+    await table.taps("Lena", home, "Fine")
+    await table.sees("Omar", home, "1 of 3 have spoken")
+
+    await table.passes(timedelta(days=2, hours=1))
+
+    await table.sees("Omar", home, "2 did not answer; by our contract, that is fine")
+    await table.sees("Omar", home, "Decided: Meet on Sundays")
+
+
+async def test_too_few_voices_decide_nothing(table: Table) -> None:
+    """Where a quorum is agreed, silence cannot make up for voices that are missing."""
+    home = await agreed_group(table)
+    await adds_line(table, home, THREE, "What silence means", "Silence is fine, in decisions")
+    await table.says("Lena", home, "/amend")
+    await table.sees("Lena", PRIVATE, "contract, version 2")
+    await table.taps("Lena", PRIVATE, "Add a line")
+    await table.taps("Lena", PRIVATE, "How many must have spoken")
+    await table.sees("Lena", PRIVATE, "How many of you must have spoken")
+    await table.says("Lena", PRIVATE, "at least 2 of us")
+    await table.sees("Mei", home, "New: “A decision stands only when at least 2")
+    for person in THREE:
+        await table.taps(person, home, "All fine")
+    await table.sees("Mei", home, "Version 3 is agreed")
+    await table.says("Lena", home, "/decide Meet on Sundays")
+    await table.taps("Lena", home, "Fine")
+    await table.sees("Omar", home, "1 of 3 have spoken")
+
+    await table.passes(timedelta(days=2, hours=1))
+
+    await table.sees("Omar", home, "Silence is not a yes")
+    assert await table.counts("Omar", home, "Decided:") == 0
+
+
+async def test_after_two_revisions_the_contract_acts(table: Table) -> None:
+    """What still harms someone is tried for a while, if that is what we agreed, and then asked again."""
+    home = await agreed_group(table)
+    await adds_line(table, home, THREE, "When we stay blocked", "We try it for four weeks")
+
+    await revised_twice(table, home)
+
+    await table.sees("Omar", home, "is tried for 28 days", "So we try “Meet at seven”")
+    await table.passes(timedelta(days=29))
+    await table.sees("Omar", home, "Does it still fit?", "Meet at seven", "0 of 3")
+
+
+async def test_without_such_a_line_it_rests(table: Table) -> None:
+    """Where we agreed on nothing, what still harms someone rests until we read our contract again."""
+    home = await agreed_group(table)
+
+    await revised_twice(table, home)
+
+    await table.sees("Omar", home, "“Meet at seven” was revised twice")
