@@ -23,6 +23,7 @@ from core.app import (
 )
 from core.app.amending.doors import DOORS as AMENDING
 from core.app.pausing.doors import DOORS as PAUSING
+from core.app.reminding.doors import DOORS as REMINDING
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -96,16 +97,18 @@ _HERE = Doors(
     },
     timers={
         "home.missing": homes.no_home_came,
+        "promise.ahead": promise.remind_ahead,
         "promise.due": promise.remind_due,
         "proposal.close": deadline.close_due,
         "proposal.deadline": deadline.deadline,
         "review.ahead": review.review_ahead,
         "review.open": review.review_due,
         "round.due": voices.due,
+        "round.mark": voices.mark,
         "round.remind": voices.remind,
         "start.free": start.free,
         "start.remind": start.remind,
     },
 )
 
-DOORS = together(_HERE, AMENDING, PAUSING)
+DOORS = together(_HERE, AMENDING, PAUSING, REMINDING)

@@ -10,6 +10,7 @@ from core.errors import Refused
 from core.groups import group as rules
 from core.ids import GroupId
 from core.messenger.messages import Choice, say
+from core.reminding.plan import Fate
 from core.wording import text
 
 
@@ -33,6 +34,7 @@ async def leave_now(turn: Turn, data: Data) -> None:
     seat = before.member(turn.person.id)
     after = rules.leave(before, turn.person.id, turn.now)
     await turn.work.groups.put(after)
+    await turn.work.reminders.drop(after.id, turn.person.id, Fate.STOPPED, turn.now)
     for account in await turn.work.people.accounts(turn.person.id):
         await dismiss_from_homes(turn, after, account)
     await turn.answer(say(text("left", name=after.name)), private=True)

@@ -163,6 +163,10 @@ class Queue(Protocol):
         """Take the timer that is due longest, if any; it is gone when the transaction commits."""
         ...
 
+    async def take_all_due(self, now: datetime, most: int) -> Sequence[Timer]:
+        """Take the timers that are due longest, in order, likewise."""
+        ...
+
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings."""
         ...

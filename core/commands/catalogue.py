@@ -33,8 +33,12 @@ CATALOGUE: tuple[Command, ...] = (
     Command("leave", private=True, where=Where.GROUP),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),
     Command("zone", (Argument("zone", Kind.TEXT, most=40, suggests=True, leads=True),), private=True),
+    Command("quiet", (Argument("when", Kind.TEXT, required=False, most=80, leads=True),), private=True),
+    Command("reminders", private=True, where=Where.GROUP),
+    Command("weekly", (Argument("when", Kind.TEXT, most=80, leads=True),), where=Where.GROUP),
     Command("constitution", private=True),
     Command("help", private=True),
     Command("cancel", private=True, menu=False),
     Command("start", private=True, menu=False),
+    Command("stop", private=True, menu=False),
 )

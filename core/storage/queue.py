@@ -115,16 +115,20 @@ class QueueRows(Deeds):
 
     async def take_due(self, now: datetime) -> Timer | None:
         """Take the timer that is due longest, if any; it is gone when the transaction commits."""
+        return next(iter(await self.take_all_due(now, 1)), None)
+
+    async def take_all_due(self, now: datetime, most: int) -> Sequence[Timer]:
+        """Take the timers that are due longest, in order; they are gone when the transaction commits."""
         longest = (
             select(timers.c.id)
             .where(timers.c.due <= now)
             .order_by(timers.c.due, timers.c.id)
-            .limit(1)
+            .limit(most)
             .with_for_update(skip_locked=True)
         )
-        taken = delete(timers).where(timers.c.id == longest.scalar_subquery()).returning(*timers.c)
-        row = (await self._connection.execute(taken)).mappings().first()
-        return _timer(row) if row else None
+        taken = delete(timers).where(timers.c.id.in_(longest.scalar_subquery())).returning(*timers.c)
+        rows = (await self._connection.execute(taken)).mappings().all()
+        return sorted(map(_timer, rows), key=lambda timer: (timer.due, timer.id))
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings."""
