@@ -40,7 +40,7 @@ class ReminderRows(Rows):
         """List what waits for somebody, in the order in which it was put."""
         question = select(nudges).where(_is(nudges, whom), _WAITS)
         rows = await self._all(
-            self._held(question, nudges).order_by(nudges.c.noticed, nudges.c.id).limit(_MOST_WAITING)
+            self._held(question, nudges).order_by(nudges.c.noticed, nudges.c.due, nudges.c.id).limit(_MOST_WAITING)
         )
         return [_nudge(row) for row in rows]
 
