@@ -127,6 +127,12 @@ class Queue(Protocol):
         """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
         ...
 
+    async def offer_all(
+        self, card: str, offered: Sequence[tuple[str, Mapping[str, str]]], reader: PersonId | None
+    ) -> tuple[ChoiceKey, ...]:
+        """Return the keys of all choices (action, data) on a card, in order, as `offer` would."""
+        ...
+
     async def choice(self, key: ChoiceKey) -> KeptChoice | None:
         """Return what a key stands for; None for one that no longer exists."""
         ...

@@ -240,8 +240,8 @@ class Scene:
         await self.work.queue.put(sending, self.now)
 
     async def _keys(self, card: str, message: Message, reader: PersonId | None) -> tuple[ChoiceKey, ...]:
-        offer = self.work.queue.offer
-        return tuple([await offer(card, choice.action, choice.data, reader) for choice in message.choices])
+        choices = tuple((choice.action, choice.data) for choice in message.choices)
+        return await self.work.queue.offer_all(card, choices, reader)
 
     async def _reader(self, post: Sending) -> PersonId | None:
         return (await self.work.people.account_by_id(post.account)).person if post.account else None
