@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 from sqlalchemy import text as sql
 
-from core.messenger.events import ChatRef, Said
+from core.ids import ChoiceKey
+from core.messenger.events import ChatRef, Said, Tapped
 from tests.flows.test_constitution import PEOPLE, SQUARE, TOWN, Town
 
 ZONE = "Europe/Berlin"
@@ -28,15 +29,19 @@ class Reminded(Town):
 
     @initialize()
     def a_group_is_there(self) -> None:
-        """Begin with a group that lives, has promised things and was asked something."""
-        self._happens("lena", SQUARE, Said("/propose Band | need: drum, bass | 3-5 people | in 2 weeks"))
-        self.everyone_taps(0)
-        self.everyone_taps(0)
+        """Begin with a group of three that lives."""
+        self._happens("omar", SQUARE, Said("/propose Band | need: drum, bass | 3-5 people | in 2 weeks"))
+        for action in ("proposal.take", "proposal.start", "proposal.ready", "round.fine"):
+            for key in self.runner.run(self._offered(action)):
+                for person in ("lena", "mei", "omar"):
+                    self._happens(person, SQUARE, Tapped(key))
+        assert self.runner.run(self._homes())
 
     @rule(person=st.sampled_from(PEOPLE[:4]), days=st.integers(1, 20), place=st.integers(0, 3))
     def promises(self, person: str, days: int, place: int) -> None:
         """Promise things at home, some to be due together."""
-        for home in self.runner.run(self._homes())[place : place + 1]:
+        homes = self.runner.run(self._homes())
+        for home in homes[place % len(homes) :][:1]:
             self._happens(person, home, Said(f"/promise bake bread | in {days} days"))
             self._happens(person, home, Said(f"/promise sweep | in {days} days"))
             self._happens(person, home, Said("/decide Tea at five"))
@@ -55,6 +60,11 @@ class Reminded(Town):
     async def _check(self) -> None:
         await super()._check()
         await self._budget_holds()
+
+    async def _offered(self, action: str) -> list[ChoiceKey]:
+        async with self.store.read() as work:
+            asked = sql("select key from choices where action = :action order by key")
+            return [ChoiceKey(key) for key in (await work._connection.execute(asked, {"action": action})).scalars()]
 
     async def _homes(self) -> list[ChatRef]:
         async with self.store.read() as work:
