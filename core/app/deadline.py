@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.app.cards import redraw
-from core.app.queue import Timer, Urgency
+from core.app.nudge import nudge_room
+from core.app.queue import Timer
 from core.app.turn import Data, Scene, Turn
 from core.errors import Refused
 from core.groups.proposal import Proposal, ProposalStage
@@ -31,7 +32,8 @@ async def deadline(scene: Scene, timer: Timer) -> None:
     start = (Choice("proposal.start", text("tap-start"), which),) if proposal.is_enough else ()
     key = "deadline-enough" if proposal.is_enough else "deadline-too-few"
     told = text(key, what=proposal.what, count=len(proposal.people), fewest=proposal.size.fewest)
-    await scene.post(chat, say(told, choices=(*start, longer, close)), urgency=Urgency.NEWS)
+    message = say(told, choices=(*start, longer, close))
+    await nudge_room(scene, chat, message, thing=f"deadline:{proposal.id}@{int(proposal.by.timestamp())}")
 
 
 async def two_more_weeks(turn: Turn, data: Data) -> None:

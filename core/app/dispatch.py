@@ -15,6 +15,10 @@ from core.app.pausing.back import welcome_whoever_speaks
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
 from core.app.queue import KeptChoice, Sending
+from core.app.reminding.acts import acted_in_group, acted_on, noticed
+from core.app.reminding.keep import Ringing
+from core.app.reminding.ringing import ring_one
+from core.app.reminding.stopping import obeys
 from core.app.suggest import suggestions
 from core.app.turn import Node, Scene, Turn
 from core.clock import Clock
@@ -99,23 +103,13 @@ class Application:
                 await admitted(self._scene(work), sending, way_in)
 
     async def ring(self) -> bool:
-        """Let the timer that is due longest act; a timer that fails is logged and does not come back."""
+        """Let the timers that are due longest act; one that fails hurts no other and comes back a few times."""
         async with self._store.write() as work:
-            timer = await work.queue.take_due(self._clock.now())
-            if timer is None:
-                return False
-            try:
-                async with work.attempt():
-                    await DOORS.timers[timer.kind](self._scene(work), timer)
-            except Refused:
-                log.info("timer %s found nothing to do", timer.kind)
-                self._tally.rang(timer.kind, "nothing")
-            except Exception:
-                log.exception("timer %s failed", timer.kind)
-                self._tally.rang(timer.kind, "failed")
-            else:
-                self._tally.rang(timer.kind, "done")
-            return True
+            timers = await work.queue.take_all_due(self._clock.now(), self._store.rings_at_once)
+            for timer in timers:
+                outcome = await ring_one(Ringing(work, self._clock.now(), self._node, timer), DOORS.timers)
+                self._tally.rang(timer.kind, outcome)
+            return bool(timers)
 
     async def _act_at_last(self, incoming: Incoming) -> bool:
         """Act; where two transactions met, the one that gave way begins anew. Says whether the event was new."""
@@ -146,6 +140,8 @@ class Application:
             try:
                 async with work.attempt():
                     await welcome_whoever_speaks(turn, incoming)
+                    if not isinstance(incoming.what, ChatChanged):
+                        await noticed(turn)
                     await _route(turn, incoming)
             except Refused as refused:
                 await turn.answer(say(refused.why), private=not await _answers_a_question(turn, incoming))
@@ -223,6 +219,8 @@ async def _said(turn: Turn, said: Said) -> None:
             await forget(turn)
         await _begin(turn, parse(command_named(name), rest, *_reading(turn)))
         return
+    if await obeys(turn, said):
+        return
     numbered = await _numbered(turn, said)
     draft = await awaited(turn)
     if numbered is not None and (draft is None or turn.can.buttons is not Can.NATIVE):
@@ -230,6 +228,7 @@ async def _said(turn: Turn, said: Said) -> None:
     elif draft is not None:
         if draft.kind != "command":
             await forget(turn)
+        await acted_on(turn, draft.data)
         await turn.doors.answers[draft.kind](turn, draft.data, said.text)
     elif turn.chat.is_private:
         await turn.answer(say(text("hint", prefix=turn.can.command_prefix)))
@@ -251,6 +250,7 @@ async def _begin(turn: Turn, call: Call) -> None:
         await turn.answer(Message(lines), private=call.command.private)
     values = {name: value for name, value in call.values.items() if name not in call.missing}
     await begin_command(turn, call.command.name, values)
+    await acted_in_group(turn)
 
 
 async def _numbered(turn: Turn, said: Said) -> KeptChoice | None:
@@ -270,6 +270,7 @@ async def _choose(turn: Turn, choice: KeptChoice | None) -> None:
         raise Refused(text("refused-gone"))
     if choice.reader is not None and choice.reader != turn.person.id:
         raise Refused(text("refused-for-other", name=await turn.name(choice.reader)))
+    await acted_on(turn, choice.data)
     await turn.doors.actions[choice.action](turn, choice.data)
 
 

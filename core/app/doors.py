@@ -27,6 +27,7 @@ from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
 from core.app.joining.doors import DOORS as JOINING
 from core.app.pausing.doors import DOORS as PAUSING
+from core.app.reminding.doors import DOORS as REMINDING
 from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.turn import Doors, together
 
@@ -101,16 +102,18 @@ _HERE = Doors(
     },
     timers={
         "home.missing": homes.no_home_came,
+        "promise.ahead": promise.remind_ahead,
         "promise.due": promise.remind_due,
         "proposal.close": deadline.close_due,
         "proposal.deadline": deadline.deadline,
         "review.ahead": review.review_ahead,
         "review.open": review.review_due,
         "round.due": voices.due,
+        "round.mark": voices.mark,
         "round.remind": voices.remind,
         "start.free": start.free,
         "start.remind": start.remind,
     },
 )
 
-DOORS = together(_HERE, ACCOUNTS, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING)
+DOORS = together(_HERE, ACCOUNTS, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING, REMINDING)

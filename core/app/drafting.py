@@ -161,6 +161,7 @@ async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> No
     await scene.work.histories.add(events_of(before, version))
     await scene.work.groups.put(replace(group, stage=GroupStage.LIVING))
     await scene.refresh(round_subject(asked), await contract_card(scene, asked))
+    await scene.wake_in("group.watch", group.id, timedelta(days=1))
     if version.review_on is not None:
         await scene.wake("review.ahead", group.id, version.review_on - AHEAD)
         await scene.wake("review.open", group.id, version.review_on)

@@ -10,6 +10,7 @@ from core.errors import Refused
 from core.groups import group as rules
 from core.ids import GroupId, PersonId
 from core.messenger.messages import Choice, say
+from core.reminding.plan import Fate
 from core.wording import text
 
 
@@ -40,6 +41,7 @@ async def leave_group(scene: Scene, before: rules.Group, person: PersonId) -> ru
     after = rules.leave(before, person, scene.now)
     await scene.work.groups.put(after)
     await scene.work.pauses.end(after.id, person)
+    await scene.work.reminders.drop(after.id, person, Fate.STOPPED, scene.now)
     for account in await scene.work.people.accounts(person):
         await dismiss_from_homes(scene, after, account)
     if after.people:

@@ -13,6 +13,7 @@ from core.app.amending.ports import Histories
 from core.app.concerns.ports import Concerns
 from core.app.pausing.ports import Pauses
 from core.app.queue import Queue
+from core.app.reminding.ports import Reminders
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
 from core.contract.rounds import ConsentRound
@@ -195,6 +196,9 @@ class Work(Protocol):
     def concerns(self) -> Concerns: ...
 
     @property
+    def reminders(self) -> Reminders: ...
+
+    @property
     def queue(self) -> Queue: ...
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
@@ -204,6 +208,14 @@ class Work(Protocol):
 
 class Store(Protocol):
     """Where transactions come from."""
+
+    @property
+    def rings_at_once(self) -> int:
+        """Say how many timers ring in one transaction.
+
+        Many where one writer holds everything anyway; one where rows are locked, so that nobody waits in a circle.
+        """
+        ...
 
     def write(self) -> AbstractAsyncContextManager[Work]:
         """Open a transaction that commits at the end of the block, or leaves no trace."""

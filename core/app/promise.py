@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from core.app.asking import begin_command
+from core.app.nudge import nudge_person, settled
 from core.app.pausing.away import away_until
-from core.app.queue import Timer, Urgency
+from core.app.queue import Timer
 from core.app.turn import Data, Scene, Turn, Values
 from core.contract.promises import Promise, PromiseStage, hand_over, hush, keep, pick_up, postpone
 from core.errors import Refused
@@ -22,7 +23,7 @@ async def promise(turn: Turn, values: Values) -> None:
     assert isinstance(due, datetime)
     made = Promise(PromiseId(new_id()), turn.here.id, turn.person.id, str(values["what"]), due, turn.now)
     await turn.work.promises.put(made)
-    await turn.wake("promise.due", made.id, due)
+    await _wake(turn, made)
     name = await turn.name(turn.person.id)
     await turn.tell_group(turn.here, say(text("promised", name=name, what=made.what, by=Moment(due))))
 
@@ -33,7 +34,7 @@ async def first_task(turn: Turn, data: Data) -> None:
 
 
 async def remind_due(scene: Scene, timer: Timer) -> None:
-    """Ask its holder privately what became of it; once more two days later, then no more."""
+    """Ask its holder privately what became of it, and once more two days later; the budget says when it is enough."""
     made = await scene.work.promises.get(PromiseId(timer.subject))
     if made is None or made.stage is not PromiseStage.OPEN or made.quiet or made.due > scene.now:
         return
@@ -41,24 +42,42 @@ async def remind_due(scene: Scene, timer: Timer) -> None:
     if until is not None:
         await scene.wake("promise.due", made.id, until)
         return
-    await scene.tell(made.person, _reminder(made), urgency=Urgency.REMINDER)
+    group = await scene.work.groups.get(made.group)
+    await nudge_person(scene, made.person, _reminder(made), thing=thing_of(made), group=group)
     if "again" not in timer.data:
         await scene.wake("promise.due", made.id, scene.now + AGAIN_AFTER, data={"again": "1"})
+
+
+async def remind_ahead(scene: Scene, timer: Timer) -> None:
+    """Mention it to its holder privately when three quarters of the time have passed."""
+    made = await scene.work.promises.get(PromiseId(timer.subject))
+    if made is None or made.stage is not PromiseStage.OPEN or made.quiet or made.due <= scene.now:
+        return
+    ahead = Message(say(text("promise-ahead", what=made.what, by=Moment(made.due))).lines, _reminder(made).choices)
+    group = await scene.work.groups.get(made.group)
+    await nudge_person(scene, made.person, ahead, thing=thing_of(made), group=group, past_use=made.due)
+
+
+def thing_of(made: Promise) -> str:
+    """Name a promise with its date, for reminders: with a new date it is a new thing."""
+    return f"promise:{made.id}@{int(made.due.timestamp())}"
 
 
 async def done(turn: Turn, data: Data) -> None:
     """Note that it is done."""
     made = keep(await _promise(turn, data), turn.person.id)
     await turn.work.promises.put(made)
-    await turn.work.queue.let_sleep("promise.due", made.id)
+    await _let_sleep(turn, made)
     await turn.answer(say(text("promise-kept", what=made.what)), private=True)
 
 
 async def later(turn: Turn, data: Data) -> None:
     """Give it two more days."""
-    made = postpone(await _promise(turn, data), turn.person.id, turn.now)
+    before = await _promise(turn, data)
+    made = postpone(before, turn.person.id, turn.now)
     await turn.work.promises.put(made)
-    await turn.wake("promise.due", made.id, made.due)
+    await _let_sleep(turn, before)
+    await _wake(turn, made)
     await turn.answer(say(text("promise-later", what=made.what, by=Moment(made.due))), private=True)
 
 
@@ -76,7 +95,7 @@ async def look_for_hands(turn: Turn, data: Data) -> None:
 async def offer_to_group(scene: Scene, group: Group, made: Promise) -> None:
     """Let a promise look for other hands; nobody is blamed."""
     await scene.work.promises.put(hand_over(made))
-    await scene.work.queue.let_sleep("promise.due", made.id)
+    await _let_sleep(scene, made)
     take = Choice("promise.take", text("tap-take-it"), {"promise": made.id})
     await scene.tell_group(group, say(text("looking-for-hands", what=made.what), choices=(take,)))
 
@@ -89,7 +108,7 @@ async def take_over(turn: Turn, data: Data) -> None:
         raise Refused(text("refused-not-member"))
     made = pick_up(before, turn.person.id, turn.now)
     await turn.work.promises.put(made)
-    await turn.wake("promise.due", made.id, made.due)
+    await _wake(turn, made)
     name = await turn.name(turn.person.id)
     await turn.tell_group(group, say(text("promised", name=name, what=made.what, by=Moment(made.due))))
 
@@ -98,8 +117,20 @@ async def no_more(turn: Turn, data: Data) -> None:
     """Stop reminding of this one; the promise stays."""
     made = hush(await _promise(turn, data), turn.person.id)
     await turn.work.promises.put(made)
-    await turn.work.queue.let_sleep("promise.due", made.id)
+    await _let_sleep(turn, made)
     await turn.answer(say(text("promise-hushed", what=made.what)), private=True)
+
+
+async def _wake(turn: Turn, made: Promise) -> None:
+    await turn.wake("promise.ahead", made.id, turn.now + (made.due - turn.now) * 3 / 4)
+    await turn.wake("promise.due", made.id, made.due)
+
+
+async def _let_sleep(scene: Scene, made: Promise) -> None:
+    """Remind nobody of it any more as it stands."""
+    for kind in ("promise.ahead", "promise.due"):
+        await scene.work.queue.let_sleep(kind, made.id)
+    await settled(scene, thing_of(made), made.person)
 
 
 def _reminder(made: Promise) -> Message:

@@ -127,6 +127,12 @@ class Queue(Protocol):
         """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
         ...
 
+    async def offer_all(
+        self, card: str, offered: Sequence[tuple[str, Mapping[str, str]]], reader: PersonId | None
+    ) -> tuple[ChoiceKey, ...]:
+        """Return the keys of all choices (action, data) on a card, in order, as `offer` would."""
+        ...
+
     async def choice(self, key: ChoiceKey) -> KeptChoice | None:
         """Return what a key stands for; None for one that no longer exists."""
         ...
@@ -161,6 +167,10 @@ class Queue(Protocol):
 
     async def take_due(self, now: datetime) -> Timer | None:
         """Take the timer that is due longest, if any; it is gone when the transaction commits."""
+        ...
+
+    async def take_all_due(self, now: datetime, most: int) -> Sequence[Timer]:
+        """Take the timers that are due longest, in order, likewise."""
         ...
 
     async def next_due(self) -> datetime | None:

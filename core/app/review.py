@@ -10,17 +10,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.app.drafting import put_to_group
+from core.app.nudge import nudge_group
 from core.app.pausing.away import voices_of
 from core.app.questions import ask
-from core.app.queue import Timer, Urgency
+from core.app.queue import Timer
 from core.app.rounds import open_round
 from core.app.turn import Data, Scene, Turn, Values
 from core.commands.clause_words import said_anew
-from core.contract.clauses import Clause, clause_text
+from core.contract.clauses import Clause, ClauseKind, clause_text
 from core.contract.rounds import ConsentRound, RoundKind, Voice, check_voice
 from core.contract.versions import Version, drop, next_review, restate
 from core.errors import Refused
-from core.groups.group import Group
+from core.groups.group import Group, GroupStage
 from core.ids import ClauseId, GroupId, RoundId, VersionId, new_id
 from core.messenger.messages import Line, Message, Style, say
 from core.wording import Moment, text
@@ -36,7 +37,7 @@ async def review(turn: Turn, _values: Values) -> None:
 async def review_due(scene: Scene, timer: Timer) -> None:
     """Begin because the date the group chose has come."""
     group = await scene.work.groups.get(GroupId(timer.subject))
-    if group is not None and group.people:
+    if group is not None and group.people and group.stage is GroupStage.LIVING:
         await _begin(scene, group)
 
 
@@ -47,7 +48,11 @@ async def review_ahead(scene: Scene, timer: Timer) -> None:
     if group is None or version is None or version.review_on is None:
         return
     on = Moment(version.review_on, date_only=True)
-    await scene.tell_group(group, say(text("review-ahead", on=on)), urgency=Urgency.REMINDER)
+    line = version.of(ClauseKind.REVIEW_ON)
+    thing = f"review:{group.id}@{int(version.review_on.timestamp())}"
+    clause = line.id if line else None
+    told = say(text("review-ahead", on=on))
+    await nudge_group(scene, group, told, thing=thing, clause=clause, past_use=version.review_on)
 
 
 async def ask_words(turn: Turn, data: Data) -> None:

@@ -1,5 +1,7 @@
 """What does the card of a consent round show?"""
 
+from datetime import datetime
+
 from core.app.speaking.card import listening_card
 from core.app.turn import Scene
 from core.contract.clauses import clause_text
@@ -7,7 +9,7 @@ from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Vo
 from core.contract.versions import Version
 from core.ids import ClauseId, VersionId
 from core.messenger.messages import Choice, Line, Message, Style
-from core.wording import Text, text
+from core.wording import Moment, Text, text
 
 
 def round_subject(asked: ConsentRound) -> str:
@@ -32,7 +34,7 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
         case RoundKind.REVIEW:
             head = await _review_head(scene, asked)
-    heard = [Line(_standing(asked), Style.NOTE)]
+    heard = [Line(_standing(asked, scene.now), Style.NOTE)]
     if asked.kind is RoundKind.DECISION and asked.stage is RoundStage.OPEN:
         heard.insert(0, Line(text("meaning-decision"), Style.NOTE))
     return Message((*head, *_spoken(asked), *heard), _voices(asked))
@@ -49,7 +51,7 @@ async def contract_card(scene: Scene, asked: ConsentRound) -> Message:
         return Message((Line(title, Style.TITLE), *clause_lines(version)))
     lines = [*difference(before, version), *await _bound(scene, asked)] if before else clause_lines(version)
     title = text("contract-draft", number=version.number)
-    standing = (*_spoken(asked), Line(_standing(asked), Style.NOTE))
+    standing = (*_spoken(asked), Line(_standing(asked, scene.now), Style.NOTE))
     return Message((Line(title, Style.TITLE), *lines, *standing), _draft_choices(asked, version.number > 1))
 
 
@@ -127,7 +129,15 @@ def _voices(asked: ConsentRound) -> tuple[Choice, ...]:
     )
 
 
-def _standing(asked: ConsentRound) -> Text:
+def half_way(asked: ConsentRound) -> datetime:
+    """Say from when on the card itself reminds: it is a mark there, before anybody is reminded."""
+    return asked.opened + (asked.due - asked.opened) / 2
+
+
+def _standing(asked: ConsentRound, now: datetime) -> Text:
+    if asked.stage is RoundStage.OPEN and half_way(asked) <= now < asked.due:
+        by = Moment(asked.due)
+        return text("round-heard-until", heard=len(asked.answers), all=len(asked.electorate), by=by)
     if asked.stage is RoundStage.OPEN:
         return text("round-heard", heard=len(asked.answers), all=len(asked.electorate))
     if asked.data.get("trial"):

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from core.app.cards import redraw
 from core.app.found import found
-from core.app.queue import Timer, Urgency
+from core.app.nudge import nudge_person, settled
+from core.app.queue import Timer
 from core.app.turn import Data, Scene, Turn
 from core.errors import Refused
 from core.groups.proposal import (
@@ -56,6 +57,7 @@ async def more(turn: Turn, data: Data) -> None:
         await turn.work.proposals.put(after)
         await turn.work.queue.let_sleep("start.remind", after.id)
         await turn.work.queue.let_sleep("start.free", after.id)
+        await settled(turn, _thing(before))
         chat = await turn.work.people.chat_by_id(after.chat)
         await turn.post(chat, say(text("we-wait", what=after.what)))
         await redraw(turn, after)
@@ -75,6 +77,7 @@ async def begin_if_all_ready(scene: Scene, proposal: Proposal) -> bool:
     await scene.work.queue.let_sleep("start.remind", proposal.id)
     await scene.work.queue.let_sleep("start.free", proposal.id)
     await scene.work.queue.let_sleep("proposal.deadline", proposal.id)
+    await settled(scene, _thing(proposal))
     await found(scene, proposal)
     return True
 
@@ -85,7 +88,11 @@ async def remind(scene: Scene, timer: Timer) -> None:
     if proposal is None or timer.person is None or timer.person not in silent(proposal):
         return
     if proposal.stage is ProposalStage.STARTING:
-        await _tell(scene, proposal, timer.person, say(text("start-again", what=proposal.what)), Urgency.REMINDER)
+        chat = await scene.work.people.chat_by_id(proposal.chat)
+        asked = _question(proposal, say(text("start-again", what=proposal.what)))
+        freed = (proposal.asked_at or scene.now) + FREE_AFTER
+        thing = _thing(proposal)
+        await nudge_person(scene, timer.person, asked, thing=thing, past_use=max(freed, scene.now), near=chat)
 
 
 async def free(scene: Scene, timer: Timer) -> None:
@@ -98,33 +105,38 @@ async def free(scene: Scene, timer: Timer) -> None:
     after = step_out(before, timer.person)
     await scene.work.proposals.put(after)
     chat = await scene.work.people.chat_by_id(after.chat)
-    await scene.tell(timer.person, say(text("seat-freed", what=after.what)), near=chat, urgency=Urgency.REMINDER)
+    freed = say(text("seat-freed", what=after.what))
+    await nudge_person(scene, timer.person, freed, thing=f"seat-freed:{after.id}", near=chat)
     if not await begin_if_all_ready(scene, after):
         await redraw(scene, after)
 
 
 async def _ask_one(scene: Scene, proposal: Proposal, person: PersonId) -> None:
-    await _tell(scene, proposal, person, say(text("start-now", what=proposal.what, count=len(proposal.people))))
+    chat = await scene.work.people.chat_by_id(proposal.chat)
+    asked = say(text("start-now", what=proposal.what, count=len(proposal.people)))
+    await scene.tell(person, _question(proposal, asked), near=chat)
     await scene.wake_in("start.remind", proposal.id, REMIND_AFTER, person)
     await scene.wake_in("start.free", proposal.id, FREE_AFTER, person)
 
 
-async def _tell(
-    scene: Scene, proposal: Proposal, person: PersonId, asked: Message, urgency: Urgency = Urgency.ANSWER
-) -> None:
+def _thing(proposal: Proposal) -> str:
+    return f"start:{proposal.id}@{int(proposal.asked_at.timestamp()) if proposal.asked_at else 0}"
+
+
+def _question(proposal: Proposal, asked: Message) -> Message:
     which = {"proposal": proposal.id}
     choices = (
         Choice("proposal.ready", text("tap-ready"), which),
         Choice("proposal.more", text("tap-wait-for-more"), which),
         Choice("proposal.not-now", text("tap-step-out"), which),
     )
-    chat = await scene.work.people.chat_by_id(proposal.chat)
-    await scene.tell(person, Message(asked.lines, choices), near=chat, urgency=urgency)
+    return Message(asked.lines, choices)
 
 
 async def _no_longer_ask(scene: Scene, proposal: Proposal, person: PersonId) -> None:
     await scene.work.queue.let_sleep("start.remind", proposal.id, person)
     await scene.work.queue.let_sleep("start.free", proposal.id, person)
+    await settled(scene, _thing(proposal), person)
 
 
 async def _proposal(turn: Turn, data: Data) -> Proposal:

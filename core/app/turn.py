@@ -101,8 +101,8 @@ class Scene:
         urgency: Urgency = Urgency.ANSWER,
         answering: EventKey | None = None,
         reader: Account | None = None,
-    ) -> None:
-        """Say something in a chat.
+    ) -> PostId | None:
+        """Say something in a chat; returns the message, None when a timer's words wait for their turn.
 
         Args:
             chat: Where; a sleeping chat is passed over.
@@ -113,7 +113,7 @@ class Scene:
             reader: The only one who may read it, in a room that can do that.
         """
         if chat.asleep:
-            return
+            return None
         post = PostId(new_id())
         keys = await self._keys(about or post, message, reader.person if reader else None)
         await self._put(
@@ -131,6 +131,7 @@ class Scene:
                 urgency=urgency,
             )
         )
+        return post
 
     async def tell(
         self,
@@ -140,8 +141,8 @@ class Scene:
         near: Chat | None = None,
         about: str = "",
         urgency: Urgency = Urgency.ANSWER,
-    ) -> None:
-        """Say something to one person alone, where they were last seen.
+    ) -> PostId | None:
+        """Say something to one person alone, where they were last seen; returns as `post`.
 
         Args:
             person: Whom.
@@ -183,6 +184,7 @@ class Scene:
                 at_most_once=urgency >= Urgency.REMINDER,
             )
         )
+        return post
 
     async def tell_group(
         self, group: Group, message: Message, *, about: str = "", urgency: Urgency = Urgency.ANSWER
@@ -198,7 +200,8 @@ class Scene:
                 await self.tell(person, message, about=about, urgency=urgency)
 
     async def refresh(self, about: str, message: Message) -> None:
-        """Change every message that is this card, in place, wherever it stands."""
+        """Change every message that is this card, in place, wherever it stands or waits to be said."""
+        await self.work.reminders.redraw(about, message)
         for post in await self.work.queue.posts(about):
             reader = await self._reader(post)
             keys = await self._keys(about, message, reader)
@@ -249,8 +252,8 @@ class Scene:
         await self.work.queue.put(sending, self.now)
 
     async def _keys(self, card: str, message: Message, reader: PersonId | None) -> tuple[ChoiceKey, ...]:
-        offer = self.work.queue.offer
-        return tuple([await offer(card, choice.action, choice.data, reader) for choice in message.choices])
+        choices = tuple((choice.action, choice.data) for choice in message.choices)
+        return await self.work.queue.offer_all(card, choices, reader)
 
     async def _reader(self, post: Sending) -> PersonId | None:
         return (await self.work.people.account_by_id(post.account)).person if post.account else None

@@ -10,13 +10,16 @@ from core.app.decide import decision_agreed, decision_blocked
 from core.app.deciding.listened import advice_heard, sense_heard
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.nudge import nudge_group, nudge_person
+from core.app.nudge import settled as answered
 from core.app.pausing.away import away_from
 from core.app.questions import ask
-from core.app.queue import Timer, Urgency
+from core.app.queue import Timer
 from core.app.review import line_reviewed, read_line
 from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_words
+from core.contract.clauses import ClauseKind
 from core.contract.rounds import (
     EVERYONE,
     Answer,
@@ -33,7 +36,7 @@ from core.contract.rounds import (
 from core.errors import Refused
 from core.groups.group import Group
 from core.groups.limits import WORRY
-from core.ids import PersonId, RoundId
+from core.ids import ClauseId, PersonId, RoundId
 from core.messenger.messages import Message, say
 from core.wording import text
 
@@ -91,6 +94,13 @@ async def line_reworded(turn: Turn, data: Data, words: str) -> None:
     await hear_voice(turn, data, Answer(turn.person.id, Voice.WORRY, line, at=turn.now))
 
 
+async def mark(scene: Scene, timer: Timer) -> None:
+    """Let the card say that voices are missing, and until when; nobody is told."""
+    asked = await scene.work.rounds.get(RoundId(timer.subject))
+    if asked is not None and asked.stage is RoundStage.OPEN:
+        await scene.refresh(round_subject(asked), await round_card(scene, asked))
+
+
 async def remind(scene: Scene, timer: Timer) -> None:
     """Remind those whose voice is missing, privately, once."""
     asked = await scene.work.rounds.get(RoundId(timer.subject))
@@ -98,14 +108,15 @@ async def remind(scene: Scene, timer: Timer) -> None:
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
         return
     card = await round_card(scene, asked)
-    absent = await away_from(scene, group.id)
-    for person in missing(asked, set(group.people) - absent):
+    clause = await _line_on_answers(scene, group)
+    for person in missing(asked, set(group.people) - await _not_waited_for(scene, asked)):
         reminder = Message((*say(text("round-remind", name=group.name)).lines, *card.lines[:-1]), card.choices)
-        await scene.tell(person, reminder, about=round_subject(asked), urgency=Urgency.REMINDER)
+        subject = round_subject(asked)
+        await nudge_person(scene, person, reminder, thing=subject, group=group, clause=clause, about=subject)
 
 
 async def due(scene: Scene, timer: Timer) -> None:
-    """Say honestly that voices are missing; silence is never a yes, unless a line about decisions says so."""
+    """Say honestly where voices are missing and a line asks for answers; silence is no yes unless a line says so."""
     asked = await scene.work.rounds.get(RoundId(timer.subject))
     group = await scene.work.groups.get(asked.group) if asked else None
     if asked is None or group is None or asked.stage is not RoundStage.OPEN:
@@ -116,11 +127,26 @@ async def due(scene: Scene, timer: Timer) -> None:
     after = time_is_up(asked, group.people, quorum, fine_so)
     if after.stage is RoundStage.OPEN:
         if asked.kind is not RoundKind.REFORM:
-            await scene.tell_group(group, say(text("round-waits", missing=waited_for)))
+            await _say_who_is_waited_for(scene, group, asked, waited_for)
         return
     if asked.kind is RoundKind.DECISION:
         await scene.tell_group(group, say(text("silence-counted", what=asked.what, silent=waited_for)))
     await settled(scene, group, after)
+
+
+async def _say_who_is_waited_for(scene: Scene, group: Group, asked: ConsentRound, waited_for: int) -> None:
+    """Say in the room how many voices are missing, never whose."""
+    clause = await _line_on_answers(scene, group)
+    if clause is not None or await scene.work.contracts.current(group.id) is None:
+        card = await round_card(scene, asked)
+        told = say(text("round-waits-for", what=card.lines[0].text), text("round-waits", missing=waited_for))
+        await nudge_group(scene, group, told, thing=f"{round_subject(asked)}:due", clause=clause)
+
+
+async def _line_on_answers(scene: Scene, group: Group) -> ClauseId | None:
+    contract = await scene.work.contracts.current(group.id)
+    line = contract.of(ClauseKind.ANSWER_WITHIN) if contract else None
+    return line.id if line else None
 
 
 async def _not_waited_for(scene: Scene, asked: ConsentRound) -> frozenset[PersonId]:
@@ -150,6 +176,7 @@ async def hear_voice(turn: Turn, data: Data, answer: Answer) -> None:
         raise Refused(text("refused-not-member"))
     heard = hear(asked, answer)
     await turn.work.rounds.put(heard)
+    await answered(turn, round_subject(heard), turn.person.id)
     if turn.chat.is_private:
         await turn.answer(say(text("toast-heard")))
     else:
@@ -169,8 +196,10 @@ async def settled(scene: Scene, group: Group, after: ConsentRound) -> None:
     if after.stage is RoundStage.OPEN:
         await scene.refresh(round_subject(after), await round_card(scene, after))
         return
-    await scene.work.queue.let_sleep("round.remind", after.id)
-    await scene.work.queue.let_sleep("round.due", after.id)
+    for kind in ("round.mark", "round.remind", "round.due"):
+        await scene.work.queue.let_sleep(kind, after.id)
+    for thing in (round_subject(after), f"{round_subject(after)}:due"):
+        await answered(scene, thing)
     outcome = _OUTCOMES.get((after.kind, after.stage))
     if outcome is not None:
         await outcome(scene, group, after)

@@ -51,8 +51,12 @@ CATALOGUE: tuple[Command, ...] = (
     Command("link", (Argument("code", Kind.TEXT, required=False, most=40, leads=True),), private=True),
     Command("mydata", private=True),
     Command("forget", private=True),
+    Command("quiet", (Argument("when", Kind.TEXT, required=False, most=80, leads=True),), private=True),
+    Command("reminders", private=True, where=Where.GROUP),
+    Command("weekly", (Argument("when", Kind.TEXT, most=80, leads=True),), where=Where.GROUP),
     Command("constitution", private=True),
     Command("help", private=True),
     Command("cancel", private=True, menu=False),
     Command("start", private=True, menu=False),
+    Command("stop", private=True, menu=False),
 )

@@ -45,7 +45,7 @@ def said_anew(clause: Clause, words: str, language: str, now: datetime, zone: st
             found = read_rhythm(line, language, now, zone)
             return replace(clause, words="", numbers=numbers_of(found), zone=zone)
         case ClauseKind.QUIET_HOURS:
-            begin, end = _hours(line)
+            begin, end = read_hours(line)
             return replace(clause, words="", numbers={"begin": begin, "end": end})
         case ClauseKind.SLEEP_LIMIT:
             return replace(clause, words="", numbers={"days": _count(line, 1, MOST_SLEEP_DAYS)})
@@ -65,7 +65,8 @@ def _count(line: str, least: int, most: int) -> int:
     return int(found[0])
 
 
-def _hours(line: str) -> tuple[int, int]:
+def read_hours(line: str) -> tuple[int, int]:
+    """Find two hours in a sentence, each in minutes of the day; raises `Refused` when there are none."""
     found = _HOURS.search(fold(line))
     begin = _minutes(found[1], found[2], found[3]) if found else MIDNIGHT
     end = _minutes(found[4], found[5], found[6]) if found else MIDNIGHT

@@ -38,10 +38,20 @@ class QueueRows(Deeds):
 
     async def offer(self, card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
         """Return the key of a choice on a card: the same card, action, data and reader, the same key."""
-        key = _choice_key(card, action, data, reader)
-        row = {"key": key, "card": card, "action": action, "data": dict(data), "reader": reader}
-        await self._put_if_new(choices, row, ("key",))
-        return key
+        return (await self.offer_all(card, ((action, data),), reader))[0]
+
+    async def offer_all(
+        self, card: str, offered: Sequence[tuple[str, Mapping[str, str]]], reader: PersonId | None
+    ) -> tuple[ChoiceKey, ...]:
+        """Return the keys of all choices on a card, in order; one statement for all."""
+        rows = {
+            _choice_key(card, action, data, reader): {"card": card, "action": action, "data": dict(data)}
+            for action, data in offered
+        }
+        if rows:
+            new = self._insert(choices).values([{"key": key, "reader": reader, **row} for key, row in rows.items()])
+            await self._connection.execute(new.on_conflict_do_nothing(index_elements=["key"]))
+        return tuple(_choice_key(card, action, data, reader) for action, data in offered)
 
     async def choice(self, key: ChoiceKey) -> KeptChoice | None:
         """Return what a key stands for; None for one that no longer exists."""
@@ -115,16 +125,20 @@ class QueueRows(Deeds):
 
     async def take_due(self, now: datetime) -> Timer | None:
         """Take the timer that is due longest, if any; it is gone when the transaction commits."""
+        return next(iter(await self.take_all_due(now, 1)), None)
+
+    async def take_all_due(self, now: datetime, most: int) -> Sequence[Timer]:
+        """Take the timers that are due longest, in order; they are gone when the transaction commits."""
         longest = (
             select(timers.c.id)
             .where(timers.c.due <= now)
             .order_by(timers.c.due, timers.c.id)
-            .limit(1)
+            .limit(most)
             .with_for_update(skip_locked=True)
         )
-        taken = delete(timers).where(timers.c.id == longest.scalar_subquery()).returning(*timers.c)
-        row = (await self._connection.execute(taken)).mappings().first()
-        return _timer(row) if row else None
+        taken = delete(timers).where(timers.c.id.in_(longest.scalar_subquery())).returning(*timers.c)
+        rows = (await self._connection.execute(taken)).mappings().all()
+        return sorted(map(_timer, rows), key=lambda timer: (timer.due, timer.id))
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings."""

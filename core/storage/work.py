@@ -24,6 +24,7 @@ from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
 from core.storage.proposals import ProposalRows
 from core.storage.queue import QueueRows
+from core.storage.reminding import ReminderRows
 from core.storage.retention import tidy
 from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
@@ -31,6 +32,7 @@ from core.storage.tables import tokens
 
 _MET_ANOTHER = {"40001", "40P01"}
 """SQLSTATE of a serialization failure and of a deadlock. Source: PostgreSQL documentation, appendix A."""
+RINGS_AT_ONCE = 50
 
 
 class DatabaseWork:
@@ -52,6 +54,7 @@ class DatabaseWork:
         self.promises = PromiseRows(connection, locks)
         self.accounts = AccountRows(connection, locks)
         self.pauses = PauseRows(connection, locks)
+        self.reminders = ReminderRows(connection, locks)
         self.histories = HistoryRows(connection, locks)
         self.concerns = ConcernRows(connection, locks)
 
@@ -83,6 +86,11 @@ class Database:
             WrongSetting: It names none.
         """
         return cls(open_database(setting), Bell())
+
+    @property
+    def rings_at_once(self) -> int:
+        """Say how many timers ring in one transaction: SQLite has one writer, PostgreSQL locks rows."""
+        return RINGS_AT_ONCE if self._engines.write.dialect.name == "sqlite" else 1
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[DatabaseWork]:

@@ -58,12 +58,14 @@ class Town(RuleBasedStateMachine):
     """Ten people in one town square."""
 
     template: ClassVar[Path | None] = None
+    begin: ClassVar[datetime] = datetime(2026, 5, 1, 10, tzinfo=UTC)
+    zone: ClassVar[str] = "UTC"
 
     def __init__(self) -> None:
         super().__init__()
         self.runner = asyncio.Runner()
         self.folder = Path(tempfile.mkdtemp())
-        self.clock = VirtualClock(datetime(2026, 5, 1, 10, tzinfo=UTC))
+        self.clock = VirtualClock(self.begin)
         self.runner.run(self._open())
         self.events = 0
         self.last: Incoming | None = None
@@ -126,7 +128,7 @@ class Town(RuleBasedStateMachine):
             await migrate(f"sqlite+aiosqlite:///{Town.template}")
         shutil.copy(Town.template, self.folder / "town.db")
         self.store = Database.at(f"sqlite+aiosqlite:///{self.folder}/town.db")
-        self.application = Application(self.store, self.clock, Node("en", "UTC", lambda _chat: ABLE))
+        self.application = Application(self.store, self.clock, Node("en", self.zone, lambda _chat: ABLE))
         self.courier = Courier(self.store, self.application, self.clock, TOWN)
 
     def _happens(self, person: str, chat: ChatRef, what: What) -> None:

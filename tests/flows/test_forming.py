@@ -103,8 +103,10 @@ async def test_silence_frees_the_seat_after_one_reminder(table: Table) -> None:
     await table.sees("Mei", PRIVATE, "One more answer is missing")
 
     await table.passes(timedelta(hours=19))
+    assert await table.counts("Ana", PRIVATE, "Your answer is still missing") == 0  # It is five in the morning.
+    await table.passes(timedelta(hours=3))
     await table.sees("Ana", PRIVATE, "Your answer is still missing")
-    await table.passes(timedelta(hours=6))
+    await table.passes(timedelta(hours=3))
 
     await table.sees("Ana", PRIVATE, "your seat is open again")
     await table.sees("Lena", square, "This has become a group of 3", "missing: tea")

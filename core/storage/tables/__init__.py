@@ -7,10 +7,12 @@ from core.storage.tables.groups import group_waiting, groups, members, proposal_
 from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
+from core.storage.tables.reminding import acts, nudges, reaches, wishes
 
 __all__ = [
     "METADATA",
     "accounts",
+    "acts",
     "advice",
     "advisers",
     "chats",
@@ -28,6 +30,7 @@ __all__ = [
     "link_codes",
     "link_tries",
     "members",
+    "nudges",
     "origins",
     "outbox",
     "pauses",
@@ -35,10 +38,12 @@ __all__ = [
     "promises",
     "proposal_waiting",
     "proposals",
+    "reaches",
     "rounds",
     "seats",
     "timers",
     "tokens",
     "versions",
     "voices",
+    "wishes",
 ]
