@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.dispatch import Application
+from core.app.pool.planner import Planner
 from core.app.turn import Node
 from core.clock import Clock, SystemClock
 from core.config import Settings
@@ -41,6 +42,7 @@ class House:
         application: The desk.
         delivery: The loop that sends.
         timers: The loop that rings.
+        planner: The loop that plans who is asked about what.
         messengers: Those that run here.
     """
 
@@ -48,6 +50,7 @@ class House:
     application: Application
     delivery: Delivery
     timers: Timers
+    planner: Planner
     messengers: Messengers
 
 
@@ -75,7 +78,7 @@ def build(
     habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
-    return House(store, application, delivery, timers, messengers)
+    return House(store, application, delivery, timers, Planner(store, clock, node), messengers)
 
 
 def capabilities_of(messengers: Messengers) -> Callable[[ChatRef], Capabilities]:
@@ -127,13 +130,15 @@ async def run(settings: Settings) -> None:
 
 @asynccontextmanager
 async def loops(house: House) -> AsyncIterator[None]:
-    """Run delivery and timers; at the end they finish what is in hand."""
+    """Run delivery, timers and plans; at the end they finish what is in hand."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.delivery.run(), name="delivery")
         tasks.create_task(house.timers.run(), name="timers")
+        tasks.create_task(house.planner.run(), name="planner")
         try:
             yield
         finally:
+            house.planner.stop()
             house.timers.stop()
             house.delivery.stop()
 

@@ -21,6 +21,7 @@ IntroductionId = NewType("IntroductionId", str)
 LinkId = NewType("LinkId", str)
 ShareId = NewType("ShareId", str)
 AgreementId = NewType("AgreementId", str)
+OfferId = NewType("OfferId", str)
 
 MessengerName = NewType("MessengerName", str)
 EventKey = NewType("EventKey", str)

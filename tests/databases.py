@@ -8,6 +8,7 @@ import asyncio
 import itertools
 import shutil
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -30,9 +31,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start PostgreSQL, hasty where a test needs no durability, and return its address with `{}` for the database."""
-    folder = tmp_path_factory.mktemp("pg")
+def postgres_server() -> Iterator[str]:
+    """Start PostgreSQL, hasty where a test needs no durability, and return its address with `{}` for the database.
+
+    Its folder is its own: pytest closes the folder of all runs to other users whenever a new run begins.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="socium-pg-"))
     server = _start(folder)
     address = server.get_uri().replace("/postgres?", "/{}?")
     for unneeded in ("fsync", "synchronous_commit", "full_page_writes"):
@@ -42,6 +46,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     asyncio.run(migrate(address.format("template_socium")))
     yield address
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from core.app.pool.ports import Pool, Profiles
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
@@ -179,6 +180,12 @@ class Work(Protocol):
     def promises(self) -> Promises: ...
 
     @property
+    def profiles(self) -> Profiles: ...
+
+    @property
+    def pool(self) -> Pool: ...
+
+    @property
     def queue(self) -> Queue: ...
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
@@ -191,6 +198,10 @@ class Store(Protocol):
 
     def write(self) -> AbstractAsyncContextManager[Work]:
         """Open a transaction that commits at the end of the block, or leaves no trace."""
+        ...
+
+    def read(self) -> AbstractAsyncContextManager[Work]:
+        """Open a transaction that can only look; it waits for nobody."""
         ...
 
     async def token(self, messenger: MessengerName) -> str:

@@ -48,14 +48,20 @@ async def for_chat(turn: Turn, data: Data) -> None:
 
 async def zone(turn: Turn, values: Values) -> None:
     """Choose the IANA zone in which dates and hours are meant and shown."""
-    wanted = str(values["zone"]).replace(" ", "_").casefold()
-    found = next((one for one in sorted(available_timezones()) if wanted in {one.casefold(), city(one)}), None)
-    if found is None:
-        raise Refused(text("refused-zone"))
+    found = zone_named(str(values["zone"]))
     await turn.work.people.put_person(replace(turn.person, zone=found))
     if turn.chat.group:
         await turn.work.people.put_chat(replace(turn.chat, zone=found))
     await turn.answer(say(text("zone-chosen", zone=found, now=Moment(turn.now))), private=True)
+
+
+def zone_named(words: str) -> str:
+    """Return the IANA zone that a name or a city means; raises `Refused` when there is none."""
+    wanted = words.strip().replace(" ", "_").casefold()
+    found = next((one for one in sorted(available_timezones()) if wanted in {one.casefold(), city(one)}), None)
+    if found is None:
+        raise Refused(text("refused-zone"))
+    return found
 
 
 def city(zone_name: str) -> str:

@@ -17,7 +17,7 @@ def suggestions(command: str, argument: str, typed: str, language: str) -> Seque
         folded = typed.casefold().replace(" ", "_")
         fitting = [zone for zone in sorted(available_timezones()) if folded in zone.casefold()]
         return [(zone, zone) for zone in fitting[:MOST]]
-    if argument == "need":
+    if argument in {"need", "bring"}:
         return _next_of(typed, render(text("usual-seats"), language).split(", "))
     if argument == "topics":
         return _next_of(typed, render(text("usual-topics"), language).split(", "))

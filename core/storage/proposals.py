@@ -10,7 +10,7 @@ from core.ids import PersonId, ProposalId
 from core.storage.rows import Columns, Rows, from_row, to_row
 from core.storage.tables import proposal_waiting, proposals, seats
 
-_GATHERING = (ProposalStage.OPEN, ProposalStage.STARTING)
+GATHERING = (ProposalStage.OPEN, ProposalStage.STARTING)
 
 
 class ProposalRows(Rows):
@@ -33,19 +33,19 @@ class ProposalRows(Rows):
 
     async def gathering(self) -> Sequence[Proposal]:
         """List those that still gather people, newest first."""
-        question = select(proposals).where(proposals.c.stage.in_(_GATHERING))
+        question = select(proposals).where(proposals.c.stage.in_(GATHERING))
         return await self._read(await self._all(question.order_by(proposals.c.created.desc(), proposals.c.id)))
 
     async def open_of(self, person: PersonId) -> int:
         """Count the gathering ones a person proposed."""
-        question = select(func.count()).where(proposals.c.proposer == person, proposals.c.stage.in_(_GATHERING))
+        question = select(func.count()).where(proposals.c.proposer == person, proposals.c.stage.in_(GATHERING))
         return int((await self._connection.execute(question)).scalar_one())
 
     async def seats_of(self, person: PersonId) -> int:
         """Count the seats a person holds in gathering proposals."""
         joined = seats.join(proposals, proposals.c.id == seats.c.proposal)
         question = select(func.count()).select_from(joined)
-        mine = question.where(seats.c.person == person, proposals.c.stage.in_(_GATHERING))
+        mine = question.where(seats.c.person == person, proposals.c.stage.in_(GATHERING))
         return int((await self._connection.execute(mine)).scalar_one())
 
     async def _read(self, rows: Sequence[Columns]) -> Sequence[Proposal]:

@@ -14,6 +14,8 @@ from core.storage.engine import Engines, open_database
 from core.storage.groups import GroupRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
+from core.storage.pool import PoolRows
+from core.storage.profiles import ProfileRows
 from core.storage.promises import PromiseRows
 from core.storage.proposals import ProposalRows
 from core.storage.queue import QueueRows
@@ -39,6 +41,8 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
+        self.profiles = ProfileRows(connection, locks)
+        self.pool = PoolRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -1,0 +1,24 @@
+"""Who must not meet, whatever fits? Blocks hold both ways, and on all accounts of a person.
+
+Packages that let people keep others away add how to read it here; every plan and every list asks this one function.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from core.app.ports import Work
+from core.ids import PersonId
+
+Pairs = frozenset[tuple[PersonId, PersonId]]
+Source = Callable[[Work], Awaitable[Pairs]]
+
+SOURCES: tuple[Source, ...] = ()
+
+
+async def kept_apart(work: Work, sources: tuple[Source, ...] = SOURCES) -> dict[PersonId, frozenset[PersonId]]:
+    """Return for each person all whom they must not meet, whoever of the two asked for it."""
+    found: dict[PersonId, set[PersonId]] = {}
+    for source in sources:
+        for one, other in await source(work):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {person: frozenset(others) for person, others in found.items()}
