@@ -4,6 +4,7 @@ An offer asks each of a few people alone. Silence is never a yes; a no is not ex
 somebody else. No name is told before enough have said yes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -62,7 +63,7 @@ class Offer:
         title: What it is about.
         proposal: Whose seats they are; None for a new group.
         people: Everybody who was ever asked, the one it began with first.
-        common: Hours all share, UTC; 0 when nobody told any.
+        common: Hours all share, UTC; the whole week when nobody told any.
         again: Some of them met recently: nothing else fitted.
         due: When those who are silent are no longer waited for, aware UTC.
     """
@@ -120,6 +121,18 @@ def fill(offer: Offer, more: tuple[Asked, ...], common: int, again: bool, now: d
     new = tuple(one for one in more if one.person not in known)[: MOST_AT_START - len(offer.still_in)]
     due = max(offer.due, min(now + TIME_TO_ANSWER, offer.made + REFILLED_FOR))
     return replace(offer, people=(*offer.people, *new), common=common, again=offer.again or again, due=due)
+
+
+def keep_apart(offer: Offer, apart: Mapping[PersonId, frozenset[PersonId]]) -> Offer:
+    """Let go who must not meet somebody who agreed before them; they hear no more than after silence."""
+    inside: set[PersonId] = set()
+    people = []
+    for one in offer.people:
+        meets = one.answer is Answer.YES and bool(apart.get(one.person, frozenset()) & inside)
+        people.append(replace(one, answer=Answer.SILENT) if meets else one)
+        if one.answer is Answer.YES and not meets:
+            inside.add(one.person)
+    return replace(offer, people=tuple(people))
 
 
 def settle(offer: Offer, now: datetime) -> Offer:

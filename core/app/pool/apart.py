@@ -11,10 +11,12 @@ from core.ids import PersonId
 Pairs = frozenset[tuple[PersonId, PersonId]]
 Source = Callable[[Work], Awaitable[Pairs]]
 
+Apart = dict[PersonId, frozenset[PersonId]]
+
 SOURCES: tuple[Source, ...] = ()
 
 
-async def kept_apart(work: Work, sources: tuple[Source, ...] = SOURCES) -> dict[PersonId, frozenset[PersonId]]:
+async def kept_apart(work: Work, sources: tuple[Source, ...] = SOURCES) -> Apart:
     """Return for each person all whom they must not meet, whoever of the two asked for it."""
     found: dict[PersonId, set[PersonId]] = {}
     for source in sources:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from core.app.cards import proposal_card, proposal_subject
 from core.app.nudge import nudge_person
+from core.app.pool.apart import kept_apart
 from core.app.pool.beginning import begin_group
 from core.app.pool.planning import plan_around
 from core.app.pool.stopping import end_seeking
@@ -13,7 +14,7 @@ from core.app.seats import seat_person
 from core.app.turn import Data, Scene, Turn
 from core.errors import Refused
 from core.ids import OfferId, PersonId
-from core.matching.offers import Answer, Offer, OfferStage, answer, settle
+from core.matching.offers import Answer, Offer, OfferStage, answer, keep_apart, settle
 from core.messenger.messages import say
 from core.wording import text
 
@@ -60,7 +61,7 @@ async def withdraw_ask(scene: Scene, person: PersonId) -> None:
 
 async def settle_offer(scene: Scene, offer: Offer) -> None:
     """Keep an offer as it stands now, and go on where it has come to its end."""
-    after = settle(offer, scene.now)
+    after = settle(keep_apart(offer, await kept_apart(scene.work)), scene.now)
     await scene.work.pool.put_offer(after)
     if after.stage is not OfferStage.ASKING:
         await scene.work.queue.let_sleep("offer.due", after.id)

@@ -17,7 +17,7 @@ from core.matching.season import Place, Season, Seeker, Sitting
 
 WEEK, RECENTLY, LATEST = timedelta(days=7), timedelta(days=90), timedelta(hours=1)
 People = Mapping[PersonId, tuple[Person, Profile]]
-Apart = Mapping[PersonId, frozenset[PersonId]]
+OfEach = Mapping[PersonId, frozenset[PersonId]]
 
 
 async def gather(work: Work, wish: Wish, now: datetime, node: Node, sources: tuple[Source, ...] = SOURCES) -> Season:
@@ -58,7 +58,7 @@ async def _who_may_be_asked(
 class _Reader:
     """Turns rows into what the rules know of people and places."""
 
-    def __init__(self, known: People, apart: Apart, again: Apart, today: date, zone: str) -> None:
+    def __init__(self, known: People, apart: OfEach, again: OfEach, today: date, zone: str) -> None:
         self._known, self._apart, self._again, self._today, self._zone = known, apart, again, today, zone
 
     def seeker(self, one: InPool, now: datetime) -> Seeker:
@@ -105,7 +105,7 @@ class _Reader:
         )
 
 
-def _both_ways(pairs: frozenset[tuple[PersonId, PersonId]]) -> Apart:
+def _both_ways(pairs: frozenset[tuple[PersonId, PersonId]]) -> OfEach:
     found: dict[PersonId, set[PersonId]] = {}
     for one, other in pairs:
         found.setdefault(one, set()).add(other)

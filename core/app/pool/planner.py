@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from core.app.pool.apart import SOURCES, Source, kept_apart
 from core.app.pool.gathering import gather
 from core.app.pool.planning import plan_later
 from core.app.pool.ports import Wish
@@ -34,12 +35,19 @@ class Planner:
         clock: Everybody's.
         node: What this installation says of itself.
         work_out: Does the heavy part; in a process apart unless told otherwise.
+        apart: Who must not meet.
     """
 
     def __init__(
-        self, store: Store, clock: Clock, node: Node, work_out: Callable[[Season], Awaitable[Sown]] = sow
+        self,
+        store: Store,
+        clock: Clock,
+        node: Node,
+        work_out: Callable[[Season], Awaitable[Sown]] = sow,
+        apart: tuple[Source, ...] = SOURCES,
     ) -> None:
         self._store, self._clock, self._node, self._work_out = store, clock, node, work_out
+        self._apart = apart
         self._stopping = asyncio.Event()
 
     async def run(self) -> None:
@@ -89,13 +97,14 @@ class Planner:
 
     async def _plan(self, wish: Wish) -> None:
         async with self._store.read() as work:
-            season = await gather(work, wish, self._clock.now(), self._node)
+            season = await gather(work, wish, self._clock.now(), self._node, self._apart)
         if not season.seekers:
             return
         sown = await self._work_out(season)
         for suggestion in sown.suggestions:
             async with self._store.write() as work:
-                await put_to_people(Scene(work, self._clock.now(), self._node), suggestion)
+                apart = await kept_apart(work, self._apart)
+                await put_to_people(Scene(work, self._clock.now(), self._node), suggestion, apart)
         topics = {seeker.id: seeker.topic for seeker in season.seekers}
         async with self._store.write() as work:
             for person, packed in sown.vectors:

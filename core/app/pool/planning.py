@@ -12,7 +12,7 @@ MANY = 3_000
 
 
 async def plan_soon(scene: Scene) -> None:
-    """Let a plan come within a minute, or an hour where very many seek: those who come together are planned together."""
+    """Let a plan come within a minute, or an hour where very many seek: who comes together is planned together."""
     many = await scene.work.pool.count() > MANY
     await _no_later_than(scene, SOON_WHEN_MANY if many else SOON)
 

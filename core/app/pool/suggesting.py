@@ -1,6 +1,7 @@
 """How does what a plan suggests become questions to people? Each is looked at anew: much may have changed meanwhile."""
 
 from core.app.nudge import nudge_person
+from core.app.pool.apart import Apart
 from core.app.pool.ask_card import ask_card
 from core.app.turn import Scene
 from core.groups.proposal import Proposal
@@ -10,8 +11,14 @@ from core.matching.season import Suggestion
 from core.matching.week import WHOLE_WEEK, from_utc
 
 
-async def put_to_people(scene: Scene, suggestion: Suggestion) -> None:
-    """Ask those who can still be asked; a new group of fewer than three is not asked about."""
+async def put_to_people(scene: Scene, suggestion: Suggestion, apart: Apart) -> None:
+    """Ask those who can still be asked; of a new group, only if that is everybody it was made of.
+
+    Args:
+        apart: For each person all whom they must not meet; somebody may have said so since the plan was made.
+    """
+    if _are_apart(suggestion, apart):
+        return
     people = tuple([one for one in _asked(scene, suggestion) if await _may_be_asked(scene, one.person)])
     running = await scene.work.pool.offer(OfferId(suggestion.place)) if suggestion.place else None
     if running is not None:
@@ -21,6 +28,11 @@ async def put_to_people(scene: Scene, suggestion: Suggestion) -> None:
     elif len(people) == len(suggestion.people):
         offer = _offer(scene, suggestion.topic, None, people, suggestion)
         await _ask(scene, offer, people, None)
+
+
+def _are_apart(suggestion: Suggestion, apart: Apart) -> bool:
+    names = {PersonId(one.person) for one in suggestion.people}
+    return any(apart.get(name, frozenset()) & names for name in names)
 
 
 async def _ask_more(scene: Scene, running: Offer, people: tuple[Asked, ...], suggestion: Suggestion) -> None:
