@@ -8,13 +8,14 @@ import logging
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
 
 from core.app.dispatch import Application
@@ -66,6 +67,12 @@ class Seekers(RuleBasedStateMachine):
         self.names: dict[PersonId, str] = {}
         self.mistakes = Mistakes()
         logging.getLogger("core").addHandler(self.mistakes)
+
+    @initialize(topic=st.sampled_from(("gardening", "chess")), first=st.integers(0, 4))
+    def some_seek(self, topic: str, first: int) -> None:
+        """Begin where several were just asked."""
+        self.many_seek(topic, first)
+        self.time_passes(1)
 
     @rule(person=people, words=st.sampled_from(WORDS))
     def says(self, person: str, words: str) -> None:
@@ -123,7 +130,7 @@ class Seekers(RuleBasedStateMachine):
         self.planner = Planner(self.store, self.clock, node, work_out, (self._enemies,))
         self.courier = Courier(self.store, self.application, self.clock, TOWN)
 
-    async def _enemies(self, work: Work) -> Pairs:
+    async def _enemies(self, work: Work, _people: Collection[PersonId]) -> Pairs:
         refs = [await work.people.find_account(AccountRef(TOWN, name)) for name in ENEMIES]
         known = [one.person for one in refs if one is not None]
         return frozenset({(known[0], known[1])}) if len(known) == 2 else frozenset()

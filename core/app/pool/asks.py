@@ -61,7 +61,8 @@ async def withdraw_ask(scene: Scene, person: PersonId) -> None:
 
 async def settle_offer(scene: Scene, offer: Offer) -> None:
     """Keep an offer as it stands now, and go on where it has come to its end."""
-    after = settle(keep_apart(offer, await kept_apart(scene.work)), scene.now)
+    people = [one.person for one in offer.agreed]
+    after = settle(keep_apart(offer, await kept_apart(scene.work, people)), scene.now)
     await scene.work.pool.put_offer(after)
     if after.stage is not OfferStage.ASKING:
         await scene.work.queue.let_sleep("offer.due", after.id)

@@ -23,13 +23,14 @@ OfEach = Mapping[PersonId, frozenset[PersonId]]
 async def gather(work: Work, wish: Wish, now: datetime, node: Node, sources: tuple[Source, ...] = SOURCES) -> Season:
     """Read everything a plan needs, in one look."""
     offers = await work.pool.open_offers()
-    apart, again = await kept_apart(work, sources), _both_ways(await work.pool.together(now - RECENTLY))
+    again = _both_ways(await work.pool.together(now - RECENTLY))
     everybody = await work.pool.everybody(now)
     free = await _who_may_be_asked(work, everybody, offers, now)
     proposals = [one for one in await work.proposals.gathering() if one.by > now + LATEST]
     sitting = {person for one in proposals for person in one.people}
     sitting |= {one.person for offer in offers for one in offer.still_in}
     known = await work.profiles.of(sitting)
+    apart = await kept_apart(work, {*sitting, *(one.person.id for one in free)}, sources)
     reader = _Reader(known, apart, again, now.date(), node.zone)
     places = [reader.of_proposal(one, offers) for one in proposals]
     places += [reader.of_offer(one) for one in offers if one.proposal is None]

@@ -50,7 +50,7 @@ async def best_open(turn: Turn, topics: Sequence[str], near: float) -> list[Open
     found += [one for one in await turn.work.pool.groups_with_room() if _may_enter(one, turn.person.id)]
     sitting = {person for one in found for person in one.people}
     known = await turn.work.profiles.of({*sitting, turn.person.id})
-    apart = (await kept_apart(turn.work)).get(turn.person.id, frozenset())
+    apart = (await kept_apart(turn.work, {*sitting, turn.person.id})).get(turn.person.id, frozenset())
     openings = [_opening(one, known, turn.now.date(), turn.node.zone) for one in found]
     keys = frozenset(key for opening in openings for key in opening.roles)
     brings = keys_brought(profile.brings, keys) | {ANYTHING} if profile.brings else keys

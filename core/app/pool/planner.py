@@ -9,7 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from core.app.pool.apart import SOURCES, Source, kept_apart
+from core.app.pool.apart import SOURCES, Source
 from core.app.pool.gathering import gather
 from core.app.pool.planning import plan_later
 from core.app.pool.ports import Wish
@@ -103,8 +103,7 @@ class Planner:
         sown = await self._work_out(season)
         for suggestion in sown.suggestions:
             async with self._store.write() as work:
-                apart = await kept_apart(work, self._apart)
-                await put_to_people(Scene(work, self._clock.now(), self._node), suggestion, apart)
+                await put_to_people(Scene(work, self._clock.now(), self._node), suggestion, self._apart)
         topics = {seeker.id: seeker.topic for seeker in season.seekers}
         async with self._store.write() as work:
             for person, packed in sown.vectors:

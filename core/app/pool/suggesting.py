@@ -1,7 +1,7 @@
 """How does what a plan suggests become questions to people? Each is looked at anew: much may have changed meanwhile."""
 
 from core.app.nudge import nudge_person
-from core.app.pool.apart import Apart
+from core.app.pool.apart import Source, kept_apart
 from core.app.pool.ask_card import ask_card
 from core.app.turn import Scene
 from core.groups.proposal import Proposal
@@ -11,13 +11,13 @@ from core.matching.season import Suggestion
 from core.matching.week import WHOLE_WEEK, from_utc
 
 
-async def put_to_people(scene: Scene, suggestion: Suggestion, apart: Apart) -> None:
+async def put_to_people(scene: Scene, suggestion: Suggestion, apart: tuple[Source, ...]) -> None:
     """Ask those who can still be asked; of a new group, only if that is everybody it was made of.
 
     Args:
-        apart: For each person all whom they must not meet; somebody may have said so since the plan was made.
+        apart: Who must not meet; somebody may have said so since the plan was made.
     """
-    if _are_apart(suggestion, apart):
+    if await _are_apart(scene, suggestion, apart):
         return
     people = tuple([one for one in _asked(scene, suggestion) if await _may_be_asked(scene, one.person)])
     running = await scene.work.pool.offer(OfferId(suggestion.place)) if suggestion.place else None
@@ -30,9 +30,14 @@ async def put_to_people(scene: Scene, suggestion: Suggestion, apart: Apart) -> N
         await _ask(scene, offer, people, None)
 
 
-def _are_apart(suggestion: Suggestion, apart: Apart) -> bool:
+async def _are_apart(scene: Scene, suggestion: Suggestion, sources: tuple[Source, ...]) -> bool:
     names = {PersonId(one.person) for one in suggestion.people}
-    return any(apart.get(name, frozenset()) & names for name in names)
+    proposal = await scene.work.proposals.get(ProposalId(suggestion.place))
+    offer = await scene.work.pool.offer(OfferId(suggestion.place))
+    sitting = proposal.people if proposal else [one.person for one in offer.still_in] if offer else ()
+    together = {*names, *sitting}
+    apart = await kept_apart(scene.work, together, sources)
+    return any(apart.get(name, frozenset()) & together for name in names)
 
 
 async def _ask_more(scene: Scene, running: Offer, people: tuple[Asked, ...], suggestion: Suggestion) -> None:
