@@ -4,7 +4,7 @@ Around those who waited longest, one for each handful of people who seek the sam
 begins a circle has no right that others lack; somebody's topic has to give the group its name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,12 +31,13 @@ class Circle:
     strangers: frozenset[str]
 
 
-def begin_circles(people: Sequence[Person], turn: int) -> list[Circle]:
+def begin_circles(people: Sequence[Person], turn: int, resting: Collection[str] = ()) -> list[Circle]:
     """Choose around whom to begin.
 
     Args:
         people: Everybody who is free.
         turn: Of several tries in one plan: the next one begins around others.
+        resting: People who declined to begin; they may still come to others.
     """
     seeking = sorted((one for one in people if len(one.topic)), key=lambda one: (-one.wait_days, one.id))[:AT_ONCE]
     if len(seeking) <= FEWEST_OTHERS:
@@ -49,7 +50,7 @@ def begin_circles(people: Sequence[Person], turn: int) -> list[Circle]:
     begun: list[Circle] = []
     for at in [*range(turn, len(seeking)), *range(min(turn, len(seeking)))]:
         others = np.flatnonzero(fits[at] & free)
-        if not free[at] or len(others) < FEWEST_OTHERS:
+        if not free[at] or seeking[at].id in resting or len(others) < FEWEST_OTHERS:
             continue
         closest = others[np.argsort(-near[at, others], kind="stable")][:HANDFUL]
         free[closest] = free[at] = False

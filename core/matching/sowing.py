@@ -59,8 +59,9 @@ def _one_pass(
         yield suggestion
     if season.around:
         return
+    resting = {who for who, place in season.barred if place == f"new:{who}"}
     for turn in range(ROUNDS):
-        begun = begin_circles(list(people.values()), turn)
+        begun = begin_circles(list(people.values()), turn, resting)
         if not begun:
             return
         for suggestion in _form(begun, people, known, season):
