@@ -53,7 +53,7 @@ async def _ours(file: Path) -> list[float]:
     application = Application(store, SystemClock(), Node("en", "UTC", lambda _chat: ABLE))
     taken = []
     for number in range(EVENTS):
-        event = _event(number)
+        event = an_event(number)
         begun = time.perf_counter()
         await application.handle(event)
         taken.append(time.perf_counter() - begun)
@@ -61,7 +61,7 @@ async def _ours(file: Path) -> list[float]:
     return taken[EVENTS // 10 :]
 
 
-def _event(number: int) -> Incoming:
+def an_event(number: int) -> Incoming:
     chat = ChatRef(TOWN, f"chat-{number % CHATS}", title="Square")
     account = AccountRef(TOWN, f"person-{number % PEOPLE}", "Lena", "en")
     said = Said(SAID[number % len(SAID)])

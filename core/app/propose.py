@@ -68,7 +68,7 @@ async def _check_proposals_cap(turn: Turn) -> None:
 async def _similar(turn: Turn, proposal: Proposal) -> list[Proposal]:
     """Compare by meaning where that is installed, in a thread so that others are served meanwhile."""
     others = (await turn.work.proposals.gathering())[:COMPARED]
-    likeness = semantic.likeness if semantic.is_installed() else topics.likeness
+    likeness = semantic.either if semantic.is_installed() else topics.likeness
     compare = partial(topics.similar, proposal.what, {other.what for other in others}, likeness, most=SHOWN_SIMILAR)
     alike = [one.title for one in await asyncio.to_thread(compare)]
     fitting = [other for title in alike for other in others if other.what == title]

@@ -185,3 +185,57 @@ def test_everybody_apart_from_everybody_is_left_alone() -> None:
     people = tuple(seeker(name, apart=names - {name}) for name in sorted(names))
 
     assert sow(Season(people)).suggestions == ()
+
+
+@FEW
+@given(st.integers(0, 10_000))
+def test_who_waited_two_weeks_and_could_sit_somewhere_is_asked_within_two_plans(seed: int) -> None:
+    """The first plan may fill their seat with others who waited as long; the second asks them."""
+    luck = random.Random(seed)
+    waited = seeker("long", "", brings=("tea",), wait_days=15.0, hours=luck.choice((EVENINGS, WHOLE_WEEK)))
+    others = [
+        seeker(f"p{i}", luck.choice(("", "chess")), brings=(luck.choice(SKILLS),), wait_days=luck.uniform(0, 30))
+        for i in range(luck.randint(0, 8))
+    ]
+    place = Place("cafe", "Repair café", (ANNA, BEN), ("electronics", "tea"), 2, 5)
+    season = Season((*others, waited), (place,), seed=seed)
+
+    asked: set[str] = set()
+    for _plan in range(2):
+        suggestions = sow(season).suggestions
+        asked |= {one.person for suggestion in suggestions for one in suggestion.people}
+        left = tuple(one for one in season.seekers if one.id not in asked or one.id == "long")
+        season = Season(left, (place,), seed=seed + 1)
+
+    assert "long" in asked
+
+
+@FEW
+@given(st.integers(0, 10_000), st.lists(st.sampled_from(["come", "go", "say no", "bud", "merge"]), max_size=8))
+def test_blocks_hold_after_any_sequence_of_events(seed: int, events: list[str]) -> None:
+    """People come, go and decline; groups bud and merge: who keeps whom apart is never suggested together."""
+    luck = random.Random(seed)
+    season = drawn(seed)
+    people, coming = list(season.seekers[:10]), list(season.seekers[10:])
+    groups = {one.id: list(one.sitting) for one in season.places}
+    barred = set(season.barred)
+    for event in events:
+        if event == "come" and coming:
+            people.append(coming.pop())
+        elif event == "go" and people:
+            people.pop(luck.randrange(len(people)))
+        elif event == "say no" and people:
+            barred.add((luck.choice(people).id, luck.choice(list(groups))))
+        elif event == "bud" and len(groups["cafe"]) > 1:
+            groups["bud"] = [groups["cafe"].pop()]
+        elif event == "merge" and "bud" in groups:
+            groups["cafe"] += groups.pop("bud")
+        places = tuple(Place(name, "Repair café", tuple(there), ("tea",), 3, 4) for name, there in groups.items())
+        now = Season(tuple(people), places, frozenset(barred), seed=seed)
+        sitting = {place.id: place.sitting for place in places}
+        known = {one.id: one for one in people}
+
+        for suggestion in sow(now).suggestions:
+            newcomers = [known[one.person] for one in suggestion.people]
+            _check(suggestion, newcomers, sitting.get(suggestion.place, ()))
+            assert not {(one.person, suggestion.place) for one in suggestion.people} & barred
