@@ -56,7 +56,7 @@ async def _ours(file: Path) -> list[float]:
     application = Application(store, SystemClock(), Node("en", "UTC", lambda _chat: ABLE))
     taken = []
     for number in range(EVENTS):
-        event = _event(number)
+        event = an_event(number)
         begun = time.perf_counter()
         await application.handle(event)
         taken.append(time.perf_counter() - begun)
@@ -73,7 +73,7 @@ async def _together(file: Path) -> float:
 
     async def one_after_another() -> None:
         for number in waiting:
-            await application.handle(_event(number))
+            await application.handle(an_event(number))
 
     begun = time.perf_counter()
     await asyncio.gather(*(one_after_another() for _ in range(AT_ONCE)))
@@ -82,7 +82,7 @@ async def _together(file: Path) -> float:
     return EVENTS / taken
 
 
-def _event(number: int) -> Incoming:
+def an_event(number: int) -> Incoming:
     chat = ChatRef(TOWN, f"chat-{number % CHATS}", title="Square")
     account = AccountRef(TOWN, f"person-{number % PEOPLE}", "Lena", "en")
     said = Said(SAID[number % len(SAID)])

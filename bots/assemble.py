@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.dispatch import Application
+from core.app.pool.planner import Planner
 from core.app.turn import Node
 from core.clock import Clock, SystemClock
 from core.config import Settings
@@ -44,6 +45,7 @@ class House:
         delivery: The loop that sends.
         timers: The loop that rings.
         tidying: The loop that lets go of what is past its time.
+        planner: The loop that plans who is asked about what.
         messengers: Those that run here.
     """
 
@@ -52,6 +54,7 @@ class House:
     delivery: Delivery
     timers: Timers
     tidying: Tidying
+    planner: Planner
     messengers: Messengers
 
 
@@ -82,7 +85,8 @@ def build(
     habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits, tally=counted)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
-    return House(store, application, delivery, timers, Tidying(store.tidy, clock), messengers)
+    tidying, planner = Tidying(store.tidy, clock), Planner(store, clock, node)
+    return House(store, application, delivery, timers, tidying, planner, messengers)
 
 
 def capabilities_of(messengers: Messengers) -> Callable[[ChatRef], Capabilities]:
@@ -145,14 +149,16 @@ def _watched(store: Database, clock: Clock, settings: Settings) -> AbstractAsync
 
 @asynccontextmanager
 async def loops(house: House) -> AsyncIterator[None]:
-    """Run delivery, timers and tidying; at the end they finish what is in hand."""
+    """Run delivery, timers, tidying and plans; at the end they finish what is in hand."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.delivery.run(), name="delivery")
         tasks.create_task(house.timers.run(), name="timers")
         tasks.create_task(house.tidying.run(), name="tidying")
+        tasks.create_task(house.planner.run(), name="planner")
         try:
             yield
         finally:
+            house.planner.stop()
             house.tidying.stop()
             house.timers.stop()
             house.delivery.stop()

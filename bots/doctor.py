@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bots.assemble import configured
 from core.config import Settings
 from core.errors import SociumError, WrongSetting
+from core.matching import semantic, worker
 from core.messenger.port import Messenger
 from core.storage.schema import current, newest
 
@@ -30,6 +31,8 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     """Look at settings, database, schema and each messenger, one after the other."""
     yield Finding(True, f"settings: language {settings.language}, zone {settings.zone}")
     yield await _database(settings)
+    yield _groups()
+    yield _topics()
     try:
         messengers = configured(settings)
     except WrongSetting as wrong:
@@ -37,6 +40,18 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         return
     for messenger in messengers.values():
         yield await _messenger(messenger)
+
+
+def _groups() -> Finding:
+    if worker.is_installed():
+        return Finding(True, "groups: formed from everybody who seeks, in a process of their own")
+    return Finding(True, "groups: /seek is closed, /find works; to open it, install socium[matching]")
+
+
+def _topics() -> Finding:
+    if semantic.is_installed():
+        return Finding(True, "topics: compared by meaning, spelling and thesaurus")
+    return Finding(True, "topics: compared by spelling and thesaurus; by meaning too with socium[semantic]")
 
 
 async def _database(settings: Settings) -> Finding:

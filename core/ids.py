@@ -24,6 +24,7 @@ LinkId = NewType("LinkId", str)
 ShareId = NewType("ShareId", str)
 AgreementId = NewType("AgreementId", str)
 JoiningId = NewType("JoiningId", str)
+OfferId = NewType("OfferId", str)
 
 MessengerName = NewType("MessengerName", str)
 EventKey = NewType("EventKey", str)

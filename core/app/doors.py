@@ -27,6 +27,7 @@ from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
 from core.app.joining.doors import DOORS as JOINING
 from core.app.pausing.doors import DOORS as PAUSING
+from core.app.pool import doors as pool
 from core.app.reminding.doors import DOORS as REMINDING
 from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.turn import Doors, together
@@ -116,4 +117,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, ACCOUNTS, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING, REMINDING)
+DOORS = together(_HERE, ACCOUNTS, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING, REMINDING, pool.DOORS)

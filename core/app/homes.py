@@ -94,19 +94,26 @@ async def _move_in(scene: Scene, group: Group, ref: ChatRef) -> None:
     await begin_contract(scene, group, only=chat)
 
 
-async def ask_for_homes(scene: Scene, group: Group, near: ChatRef) -> bool:
+async def ask_for_homes(scene: Scene, group: Group, near: ChatRef | None) -> bool:
     """Ask each messenger that can, and where at least two members are, for a home; says whether any was asked."""
     asked = False
     for messenger in await _messengers(scene, group):
         members = [account for _person, account in await _accounts(scene, group, messenger)]
-        beside = near if near.messenger == messenger else None
-        can = scene.node.capabilities(beside or ChatRef(messenger, ""))
+        beside = near if near and near.messenger == messenger else None
+        can = scene.node.capabilities(beside or await _somewhere(scene, members[0]))
         if can.rooms is not Can.ABSENT and len(members) >= FEWEST_FOR_A_HOME:
             await _ask_for_home(scene, group, members, beside)
             asked = True
     if asked:
         await scene.wake("home.missing", group.id, scene.now + PRIVATE_AFTER)
     return asked
+
+
+async def _somewhere(scene: Scene, account: Account) -> ChatRef:
+    """Name a chat that tells what a messenger can do, where no room is at hand."""
+    if account.private is None:
+        return ChatRef(account.ref.messenger, "")
+    return (await scene.work.people.chat_by_id(account.private)).ref
 
 
 async def _ask_for_home(scene: Scene, group: Group, members: list[Account], beside: ChatRef | None) -> None:

@@ -12,6 +12,7 @@ from core.app.accounts.ports import Accounts
 from core.app.amending.ports import Histories
 from core.app.concerns.ports import Concerns
 from core.app.pausing.ports import Pauses
+from core.app.pool.ports import Pool, Profiles
 from core.app.queue import Queue
 from core.app.reminding.ports import Reminders
 from core.app.rows import Account, Chat, Draft, Person
@@ -199,6 +200,12 @@ class Work(Protocol):
     def reminders(self) -> Reminders: ...
 
     @property
+    def profiles(self) -> Profiles: ...
+
+    @property
+    def pool(self) -> Pool: ...
+
+    @property
     def queue(self) -> Queue: ...
 
     def attempt(self) -> AbstractAsyncContextManager[None]:
@@ -219,6 +226,10 @@ class Store(Protocol):
 
     def write(self) -> AbstractAsyncContextManager[Work]:
         """Open a transaction that commits at the end of the block, or leaves no trace."""
+        ...
+
+    def read(self) -> AbstractAsyncContextManager[Work]:
+        """Open a transaction that can only look; it waits for nobody."""
         ...
 
     async def token(self, messenger: MessengerName) -> str:

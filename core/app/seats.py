@@ -7,6 +7,7 @@ from core.app.start import ask_newcomer, begin_if_all_ready
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_seat
 from core.errors import Refused
+from core.groups.limits import SEAT
 from core.groups.proposal import Proposal, ProposalStage, Taking, bring, step_out, take
 from core.ids import ProposalId, SeatId, new_id
 from core.messenger.messages import Choice, say
@@ -42,6 +43,15 @@ async def bring_named(turn: Turn, data: Data, words: str) -> None:
         await check_seats_cap(turn)
     after, taking = bring(before, turn.person.id, name, SeatId(new_id()), turn.now)
     await _seated(turn, before, after, taking)
+
+
+async def seat_person(turn: Turn, before: Proposal, name: str) -> Proposal:
+    """Seat someone who said yes elsewhere: on the wanted seat of that name if it is free, else with their own."""
+    if before.seat_of(turn.person.id) is None:
+        await check_seats_cap(turn)
+    after, taking = bring(before, turn.person.id, name or before.what[:SEAT], SeatId(new_id()), turn.now)
+    await _seated(turn, before, after, taking)
+    return after
 
 
 async def not_now(turn: Turn, data: Data) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from core.app.turn import Data, Turn, Values
 from core.commands.zones import zone_named
-from core.errors import Refused
 from core.ids import ChatId
 from core.messenger.messages import Choice, say
 from core.texts.translator import languages
@@ -49,8 +48,6 @@ async def for_chat(turn: Turn, data: Data) -> None:
 async def zone(turn: Turn, values: Values) -> None:
     """Choose the IANA zone in which dates and hours are meant and shown."""
     found = zone_named(str(values["zone"]))
-    if found is None:
-        raise Refused(text("refused-zone"))
     await turn.work.people.put_person(replace(turn.person, zone=found))
     if turn.chat.group:
         await turn.work.people.put_chat(replace(turn.chat, zone=found))

@@ -15,7 +15,7 @@ def suggestions(command: str, argument: str, typed: str, language: str) -> Seque
     command_named(command)
     if argument == "zone":
         return [(zone, zone) for zone in zones_with(typed, MOST)]
-    if argument == "need":
+    if argument in {"need", "bring"}:
         return _next_of(typed, render(text("usual-seats"), language).split(", "))
     if argument == "topics":
         return _next_of(typed, render(text("usual-topics"), language).split(", "))

@@ -18,6 +18,19 @@ CATALOGUE: tuple[Command, ...] = (
             Argument("topics", Kind.TOPICS, required=False, suggests=True),
         ),
     ),
+    Command("find", (Argument("topic", Kind.TEXT, required=False, most=TITLE, leads=True),), private=True),
+    Command("seek", (Argument("topic", Kind.TEXT, required=False, most=TITLE, leads=True),), private=True),
+    Command(
+        "me",
+        (
+            Argument("topics", Kind.TOPICS, required=False, suggests=True),
+            Argument("bring", Kind.SEATS, required=False, most=SEATS_WANTED, suggests=True),
+            Argument("languages", Kind.TEXT, required=False, most=120),
+            Argument("hours", Kind.TEXT, required=False, most=120),
+            Argument("zone", Kind.TEXT, required=False, most=40, suggests=True),
+        ),
+        private=True,
+    ),
     Command("group", private=True, where=Where.GROUP),
     Command(
         "promise",

@@ -52,6 +52,12 @@ def means_nothing(written: str) -> bool:
     return folded in _NOTHING or any(folded in vocabulary(code).lists["none"] for code in known_languages())
 
 
+def split_names(written: str) -> list[str]:
+    """Take a list apart into its names; commas or the language's "and" stand between them."""
+    names = _names(written)
+    return [name for one in names for name in (_last_two(one) if len(names) == 1 else [one]) if name]
+
+
 def _names(written: str) -> list[str]:
     if means_nothing(written):
         return []

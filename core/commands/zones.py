@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
+from core.errors import Refused
+from core.wording import text
+
 
 @cache
 def zones() -> tuple[str, ...]:
@@ -11,10 +14,17 @@ def zones() -> tuple[str, ...]:
     return tuple(sorted(available_timezones()))
 
 
-def zone_named(words: str) -> str | None:
-    """Return the zone of that name or city, such as "europe/berlin" or "Berlin"; None when there is none."""
+def zone_named(words: str) -> str:
+    """Return the zone that a name or a city means, such as "europe/berlin" or "Berlin".
+
+    Raises:
+        Refused: There is none.
+    """
     wanted = _folded(words)
-    return next((one for one in zones() if wanted in {one.casefold(), _city(one)}), None)
+    found = next((one for one in zones() if wanted in {one.casefold(), _city(one)}), None)
+    if found is None:
+        raise Refused(text("refused-zone"))
+    return found
 
 
 def zones_with(typed: str, most: int) -> Sequence[str]:

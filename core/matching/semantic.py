@@ -39,6 +39,11 @@ def meant(one: str, other: str) -> float:
     return max(0.0, sum(a * b for a, b in zip(encode(one), encode(other), strict=True)))
 
 
+def either(one: str, other: str) -> float:
+    """Say how alike two titles are by whichever way finds them more alike: nothing that words tell is lost."""
+    return max(likeness(one, other), topics.likeness(one, other))
+
+
 def likeness(one: str, other: str) -> float:
     """Say how alike two topics or titles are, 0 to 1: by meaning, and where words are known, by the thesaurus.
 

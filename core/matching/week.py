@@ -62,3 +62,31 @@ def all_year(local: int, zone: str, monday: date) -> int:
     for weeks in range(0, 52, 4):
         week &= in_utc(local, zone, monday + timedelta(weeks=weeks))
     return week
+
+
+def from_utc(utc: int, zone: str, monday: date) -> int:
+    """Say which hours of the wall clock a week of UTC covers, as `in_utc` the other way; broken ends are lost."""
+    noon = datetime.combine(monday + timedelta(days=2), time(12), tzinfo=ZoneInfo(zone))
+    minutes = int((noon.utcoffset() or timedelta()).total_seconds()) // 60
+    whole, broken = divmod(minutes, 60)
+    local = later(utc, whole)
+    return local & later(utc, whole + 1) if broken else local
+
+
+def spans(week: int) -> list[tuple[tuple[int, ...], tuple[tuple[int, int], ...]]]:
+    """Write a week as people do: days with the same hours together, hours that follow one another as one span.
+
+    Returns:
+        Pairs of days (0 is Monday) and spans (first hour, hour after the last) of each of them, in order of the days.
+    """
+    found: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    for day in range(7):
+        today = _spans_of(week >> day * 24 & (1 << 24) - 1)
+        if today:
+            found.setdefault(today, []).append(day)
+    return [(tuple(days), hours) for hours, days in found.items()]
+
+
+def _spans_of(day: int) -> tuple[tuple[int, int], ...]:
+    edges = [hour for hour in range(25) if (day >> hour & 1) != (day << 1 >> hour & 1)]
+    return tuple(zip(edges[::2], edges[1::2], strict=True))

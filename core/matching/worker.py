@@ -14,8 +14,10 @@ import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from core.matching.people import Group, Market
+from core.matching.season import Season, Sown
 
 MEMORY_MB = 2_000
 SECONDS = 300.0
@@ -62,12 +64,36 @@ class Answer:
     proven: bool
 
 
+def is_installed() -> bool:
+    """Say whether the libraries of the extra [matching] are here, without loading any of them."""
+    return all(find_spec(name) is not None for name in ("numpy", "numba", "scipy"))
+
+
 async def run(task: Task, seconds: float = SECONDS, memory_mb: int = MEMORY_MB) -> Answer:
     """Run a task in a process of its own.
 
     Raises:
         RunFailed: It took too long or too much memory, or broke.
     """
+    answer = await _apart(task, seconds, memory_mb)
+    if not isinstance(answer, Answer):
+        raise RunFailed("broken", "no answer")
+    return answer
+
+
+async def sow(season: Season, seconds: float = SECONDS, memory_mb: int = MEMORY_MB) -> Sown:
+    """Say whom to ask about what, in a process of its own.
+
+    Raises:
+        RunFailed: It took too long or too much memory, or broke.
+    """
+    sown = await _apart(season, seconds, memory_mb)
+    if not isinstance(sown, Sown):
+        raise RunFailed("broken", "no answer")
+    return sown
+
+
+async def _apart(task: Task | Season, seconds: float, memory_mb: int) -> object:
     limits = json.dumps({"memory_mb": memory_mb, "seconds": seconds})
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -89,8 +115,7 @@ async def run(task: Task, seconds: float = SECONDS, memory_mb: int = MEMORY_MB) 
     if process.returncode:
         text = errors.decode(errors="replace")[-500:]
         raise RunFailed("memory" if "emory" in text else "broken", text)
-    answer = await asyncio.to_thread(pickle.loads, out)
-    return answer if isinstance(answer, Answer) else Answer((), 0.0, None, False)
+    return await asyncio.to_thread(pickle.loads, out)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
@@ -100,12 +125,20 @@ async def _end(process: asyncio.subprocess.Process) -> None:
         await process.wait()
 
 
-def work(task: Task) -> Answer:
+def work(task: Task | Season) -> Answer | Sown:
     """Do a task here and now; what the process does."""
-    from core.matching.formation.grand import form_any  # noqa: PLC0415 - only the worker process pays for it
+    if isinstance(task, Season):
+        from core.matching.sowing import sow  # noqa: PLC0415 - only the worker process pays for it
+
+        return sow(task)
+    from core.matching.formation.grand import form_any  # noqa: PLC0415
     from core.matching.formation.plan import by_moves  # noqa: PLC0415
+    from core.matching.formation.replan import replan  # noqa: PLC0415
 
     budget = None if task.moves is None else by_moves(task.moves)
+    if task.around:
+        groups = replan(task.market, task.around, task.seed, budget).market.tentative
+        return Answer(groups, sum(group.value for group in groups), None, False)
     formed = form_any(task.market, task.seed, (budget, budget), task.bonus, task.workers)
     return Answer(formed.groups, formed.value, formed.bound, formed.proven)
 

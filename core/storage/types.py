@@ -68,6 +68,19 @@ class Strings(TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
+class Week(TypeDecorator[int]):
+    """168 hours as bits: more than a database's number holds, so 42 hexadecimal digits."""
+
+    impl = String(42)
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> str | None:
+        return None if value is None else f"{value:042x}"
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value, 16)
+
+
 class Word(TypeDecorator[StrEnum]):
     """One word of a closed list, as the word itself."""
 

@@ -21,6 +21,8 @@ from core.storage.histories import HistoryRows
 from core.storage.outbox import OutboxRows
 from core.storage.pauses import PauseRows
 from core.storage.people import PeopleRows
+from core.storage.pool import PoolRows
+from core.storage.profiles import ProfileRows
 from core.storage.promises import PromiseRows
 from core.storage.proposals import ProposalRows
 from core.storage.queue import QueueRows
@@ -57,6 +59,8 @@ class DatabaseWork:
         self.reminders = ReminderRows(connection, locks)
         self.histories = HistoryRows(connection, locks)
         self.concerns = ConcernRows(connection, locks)
+        self.profiles = ProfileRows(connection, locks)
+        self.pool = PoolRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

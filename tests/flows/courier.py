@@ -9,6 +9,7 @@ from core.ids import ChoiceKey, MessengerName
 from core.messenger.events import ChatKind, ChatRef, MessageRef
 from core.messenger.port import HomeMade
 from core.storage.work import Database
+from core.texts.translator import render
 
 AT_ONCE = 500
 LEASE = timedelta(minutes=1)
@@ -19,17 +20,25 @@ class Courier:
 
     Attributes:
         keys: Every choice that was ever shown to anyone, oldest first.
+        shown: The same by who alone reads it, by name; empty for a room.
+        told: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
     """
 
     def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
         self._store, self._application, self._clock, self._messenger = store, application, clock, messenger
         self.keys: dict[ChoiceKey, None] = {}
+        self.shown: dict[str, dict[ChoiceKey, None]] = {}
+        self.told: list[tuple[str, str]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
         while leased := await self._lease():
             for one in leased:
                 self.keys.update(dict.fromkeys(one.sending.keys))
+                self.shown.setdefault(_reader(one), {}).update(dict.fromkeys(one.sending.keys))
+                if one.sending.message is not None:
+                    words = "\n".join(render(line.text, "en") for line in one.sending.message.lines)
+                    self.told.append((_reader(one), words))
                 await self._do(one)
 
     async def _lease(self) -> list[Leased]:
@@ -55,3 +64,10 @@ class Courier:
             chat = ChatRef(self._messenger, f"private-{one.account.id}", ChatKind.PRIVATE)
             await self._store.outbox.opened(one.sending.id, chat)
         return MessageRef(chat, f"m-{one.sending.id}")
+
+
+def _reader(one: Leased) -> str:
+    """Say who alone reads it."""
+    if one.account is not None:
+        return one.account.name
+    return one.chat.title if one.chat is not None and one.chat.kind is ChatKind.PRIVATE else ""

