@@ -72,7 +72,6 @@ async def test_a_rhythm_is_confirmed_with_its_next_dates(table: Table) -> None:
     await table.sees("Lena", PRIVATE, "How often do you meet?")
     await table.says("Lena", PRIVATE, "whenever we like")
     await table.sees("Lena", PRIVATE, "I need a day and an hour")
-    await table.taps("Lena", PRIVATE, "How often we meet")
     await table.says("Lena", PRIVATE, "first Monday of the month at 18:30")
 
     await table.sees("Lena", PRIVATE, "first Monday of the month", "The next three would be")
