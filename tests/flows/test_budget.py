@@ -28,7 +28,7 @@ class Reminded(Town):
     zone = ZONE
 
     @initialize()
-    def a_group_is_there(self) -> None:
+    def someone_proposes(self) -> None:
         """Begin with a group of three that lives."""
         self._happens("omar", SQUARE, Said("/propose Band | need: drum, bass | 3-5 people | in 2 weeks"))
         for person, key in zip(("lena", "mei"), self.runner.run(self._offered("proposal.take")), strict=False):
