@@ -28,14 +28,17 @@ class Reminded(Town):
     zone = ZONE
 
     @initialize()
-    def a_group_is_there(self) -> None:
+    def someone_proposes(self) -> None:
         """Begin with a group of three that lives."""
         self._happens("omar", SQUARE, Said("/propose Band | need: drum, bass | 3-5 people | in 2 weeks"))
-        for action in ("proposal.take", "proposal.start", "proposal.ready", "round.fine"):
+        for person, key in zip(("lena", "mei"), self.runner.run(self._offered("proposal.take")), strict=False):
+            self._happens(person, SQUARE, Tapped(key))
+        for action in ("proposal.start", "proposal.ready", "round.fine"):
             for key in self.runner.run(self._offered(action)):
                 for person in ("lena", "mei", "omar"):
                     self._happens(person, SQUARE, Tapped(key))
-        assert self.runner.run(self._homes())
+        for person, days in (("lena", 3), ("mei", 3), ("omar", 9)):
+            self.promises(person, days, 0)
 
     @rule(person=st.sampled_from(PEOPLE[:4]), days=st.integers(1, 20), place=st.integers(0, 3))
     def promises(self, person: str, days: int, place: int) -> None:

@@ -54,21 +54,19 @@ async def test_three_quarters_of_ones_own_time(table: Table) -> None:
 async def test_what_comes_together_is_one_message(table: Table) -> None:
     """Three things in one morning are one message with a short line each; each opens with one tap."""
     home = await agreed_group(table)
-    for what in ("order sockets", "bake bread", "fetch the keys"):
-        await table.says("Lena", home, f"/promise {what} by tomorrow 12:00")
+    for what, at in (("order sockets", "12:00"), ("bake bread", "12:20"), ("fetch the keys", "12:40")):
+        await table.says("Lena", home, f"/promise {what} by tomorrow {at}")
         await table.sees("Omar", home, f"Lena: {what}")
 
-    await table.passes(timedelta(hours=19, minutes=45))  # A quarter to six: it is noticed, and waits for the morning.
+    await table.passes(timedelta(hours=20))  # Six in the morning: all is noticed, and waits for eight.
     assert await table.counts("Lena", PRIVATE, "bake bread") == 0
-    await table.passes(timedelta(hours=2, minutes=15))
+    await table.passes(timedelta(hours=2))
     await table.sees("Lena", PRIVATE, "3 things came up", "order sockets", "bake bread", "fetch the keys")
     assert await table.counts("Lena", PRIVATE, "bake bread") == 1
     await table.taps("Lena", PRIVATE, "Open 2")
     await table.taps("Lena", PRIVATE, "Done")
-    await table.sees("Lena", PRIVATE, "is done. Thank you.")
 
-    await table.says("Lena", home, "/group")
-    await table.sees("Lena", home, "Repair café · 3 people", "fetch the keys")
+    await table.sees("Lena", PRIVATE, "“bake bread” is done. Thank you.")
 
 
 async def test_after_downtime_one_message_says_that_it_is_late(table: Table) -> None:
