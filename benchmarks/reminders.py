@@ -90,7 +90,7 @@ async def _measure(pending: int, due: int) -> Measured:
         seconds = time.perf_counter() - started
         async with store.read() as work:
             question = select(func.count()).select_from(outbox).where(outbox.c.deed == Deed.SEND)
-            queued = (await work._connection.execute(question)).scalar_one()
+            queued = (await work.connection.execute(question)).scalar_one()
         await store.close()
     assert queued == due, f"{queued} of {due} were queued"
     return Measured(pending, due, seconds, statements[0], _megabytes() - before)

@@ -67,29 +67,29 @@ class Reminded(Town):
     async def _offered(self, action: str) -> list[ChoiceKey]:
         async with self.store.read() as work:
             asked = sql("select key from choices where action = :action order by key")
-            return [ChoiceKey(key) for key in (await work._connection.execute(asked, {"action": action})).scalars()]
+            return [ChoiceKey(key) for key in (await work.connection.execute(asked, {"action": action})).scalars()]
 
     async def _homes(self) -> list[ChatRef]:
         async with self.store.read() as work:
             asked = 'select messenger_id, title from chats where "group" is not null order by id'
-            rows = (await work._connection.execute(sql(asked))).all()
+            rows = (await work.connection.execute(sql(asked))).all()
         return [ChatRef(TOWN, row[0], title=row[1]) for row in rows]
 
     async def _last(self) -> int:
         async with self.store.read() as work:
-            return int((await work._connection.execute(sql("select coalesce(max(seq), 0) from outbox"))).scalar_one())
+            return int((await work.connection.execute(sql("select coalesce(max(seq), 0) from outbox"))).scalar_one())
 
     async def _nothing_past_the_budget(self, before: int) -> None:
         """While timers rang, no message left that is not in the book of reminders, except to welcome in a new home."""
         async with self.store.read() as work:
-            put = (await work._connection.execute(sql(_SENT), {"since": before})).all()
-            posts = set((await work._connection.execute(sql("select post from nudges"))).scalars())
+            put = (await work.connection.execute(sql(_SENT), {"since": before})).all()
+            posts = set((await work.connection.execute(sql("select post from nudges"))).scalars())
         if {row.deed for row in put} <= {"send", "edit"}:
             assert not [row for row in put if row.deed == "send" and row.id not in posts]
 
     async def _budget_holds(self) -> None:
         async with self.store.read() as work:
-            rows = (await work._connection.execute(sql(_SAID))).all()
+            rows = (await work.connection.execute(sql(_SAID))).all()
         told = {(row.post, row.person, row.chat): _wall(row.at) for row in rows}
         days = Counter((person, chat, at.date()) for (_post, person, chat), at in told.items())
         assert all(count <= (2 if person else 1) for (person, _chat, _day), count in days.items())

@@ -159,7 +159,7 @@ class Seekers(RuleBasedStateMachine):
         async with self.store.read() as work:
             refs = {name: await work.people.find_account(AccountRef(TOWN, name)) for name in PEOPLE}
             person = {name: one.person for name, one in refs.items() if one is not None}
-            ids = (await work._connection.execute(select(offers.c.id))).scalars().all()
+            ids = (await work.connection.execute(select(offers.c.id))).scalars().all()
             made = [offer for key in ids if (offer := await work.pool.offer(OfferId(key))) is not None]
             groups = {
                 name: {each.person for group in await work.groups.of_person(one) for each in group.members}
