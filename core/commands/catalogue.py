@@ -4,7 +4,7 @@ Each is described once, here; bounds come from the rules. Every messenger makes 
 """
 
 from core.commands.spec import Argument, Command, Kind, Where
-from core.groups.limits import PROMISE, QUESTION, SEATS_WANTED, TITLE
+from core.groups.limits import PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
 from core.texts.translator import languages
 
 CATALOGUE: tuple[Command, ...] = (
@@ -27,6 +27,8 @@ CATALOGUE: tuple[Command, ...] = (
     Command("decide", (Argument("what", Kind.TEXT, most=QUESTION, leads=True),), where=Where.GROUP),
     Command("contract", private=True, where=Where.GROUP),
     Command("review", where=Where.GROUP),
+    Command("meet", (Argument("what", Kind.TEXT, most=TOPIC, leads=True),)),
+    Command("block", (Argument("whom", Kind.TEXT, most=TITLE, required=False, leads=True),), private=True),
     Command("leave", private=True, where=Where.GROUP),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),
     Command("zone", (Argument("zone", Kind.TEXT, most=40, suggests=True, leads=True),), private=True),

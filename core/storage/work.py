@@ -9,9 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.bell import Bell
 from core.ids import MessengerName
+from core.storage.blocks import BlockRows
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.groups import GroupRows
+from core.storage.introductions import IntroductionRows
+from core.storage.links import LinkRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
@@ -39,6 +42,9 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
+        self.introductions = IntroductionRows(connection, locks)
+        self.links = LinkRows(connection, locks)
+        self.blocks = BlockRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
