@@ -7,9 +7,12 @@ hears something returns what is to be said next; nothing here knows whether both
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from core.app.agreeing.asking import hear_consent, hear_object, hear_propose
+from core.app.agreeing.ending import hear_end
 from core.app.meeting.asked import hear_introduce, hear_withdraw
 from core.app.meeting.hearing import hear_meet, hear_not_now, hear_yes
 from core.app.turn import Scene
+from core.exchange.agreeing import Consent, End, Object, Propose
 from core.exchange.meeting import Introduce, Meet, NotNow, Withdraw, Yes
 from core.exchange.said import NotUnderstood, Said, Why
 from core.exchange.wire import read
@@ -22,6 +25,10 @@ _HEARS: Mapping[type, Hearing] = {
     NotNow: hear_not_now,
     Meet: hear_meet,
     Withdraw: hear_withdraw,
+    Propose: hear_propose,
+    Consent: hear_consent,
+    Object: hear_object,
+    End: hear_end,
 }
 
 

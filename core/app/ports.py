@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from core.app.agreeing.ports import Agreements
 from core.app.links.ports import Links
 from core.app.meeting.ports import Blocks, Introductions
 from core.app.queue import Queue
@@ -185,6 +186,9 @@ class Work(Protocol):
 
     @property
     def links(self) -> Links: ...
+
+    @property
+    def agreements(self) -> Agreements: ...
 
     @property
     def blocks(self) -> Blocks: ...

@@ -1,5 +1,6 @@
 """What does the card of a consent round show?"""
 
+from core.app.agreeing.card import agreement_card
 from core.app.meeting.asked_card import introduction_card
 from core.app.turn import Scene
 from core.contract.clauses import clause_text
@@ -22,7 +23,9 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
             return await contract_card(scene, asked)
         case RoundKind.INTRODUCTION:
             return introduction_card(asked)
-        case RoundKind.DECISION | RoundKind.AGREEMENT:
+        case RoundKind.AGREEMENT:
+            return await agreement_card(scene, asked)
+        case RoundKind.DECISION:
             head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
         case RoundKind.ENTRY:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]

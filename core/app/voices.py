@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from core.app.agreeing.outcomes import agreement_blocked, agreement_wanted
 from core.app.decide import decision_agreed, decision_blocked
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
@@ -144,6 +145,9 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.DECISION, RoundStage.BLOCKED): decision_blocked,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,
     (RoundKind.ENTRY, RoundStage.BLOCKED): entry_blocked,
+    (RoundKind.AGREEMENT, RoundStage.AGREED): agreement_wanted,
+    (RoundKind.AGREEMENT, RoundStage.BLOCKED): agreement_blocked,
+    (RoundKind.AGREEMENT, RoundStage.UNSETTLED): agreement_blocked,
     (RoundKind.INTRODUCTION, RoundStage.AGREED): introduction_wanted,
     (RoundKind.INTRODUCTION, RoundStage.BLOCKED): introduction_over,
     (RoundKind.INTRODUCTION, RoundStage.UNSETTLED): introduction_over,

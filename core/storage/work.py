@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.bell import Bell
 from core.ids import MessengerName
+from core.storage.agreements import AgreementRows
 from core.storage.blocks import BlockRows
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
@@ -44,6 +45,7 @@ class DatabaseWork:
         self.promises = PromiseRows(connection, locks)
         self.introductions = IntroductionRows(connection, locks)
         self.links = LinkRows(connection, locks)
+        self.agreements = AgreementRows(connection, locks)
         self.blocks = BlockRows(connection, locks)
 
     @asynccontextmanager

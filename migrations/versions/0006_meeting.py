@@ -24,6 +24,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
     )
     op.create_table(
+        "agreement_texts",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("agreement", sa.String(length=40), nullable=False),
+        sa.Column("group", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("agreed_at", sa.BigInteger(), nullable=True),
+        sa.Column("agreed_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group"], ["groups.id"], name=op.f("fk_agreement_texts_group"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_texts")),
+        sa.UniqueConstraint("agreement", "group", "number", name=op.f("uq_agreement_texts_agreement_group_number")),
+    )
+    op.create_table(
+        "agreements",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("group", sa.String(length=40), nullable=False),
+        sa.Column("link", sa.String(length=40), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("asked_number", sa.Integer(), nullable=True),
+        sa.Column("asked_seal", sa.Text(), nullable=True),
+        sa.Column("consents", sa.Text(), nullable=False),
+        sa.Column("standing_number", sa.Integer(), nullable=True),
+        sa.Column("standing_seal", sa.Text(), nullable=True),
+        sa.Column("ended_by", sa.Text(), nullable=True),
+        sa.Column("last_number", sa.Integer(), nullable=False),
+        sa.CheckConstraint('length("asked_seal") <= 64', name=op.f("ck_agreements_asked_seal_length")),
+        sa.CheckConstraint('length("standing_seal") <= 64', name=op.f("ck_agreements_standing_seal_length")),
+        sa.ForeignKeyConstraint(
+            ["group"], ["groups.id"], name=op.f("fk_agreements_group"), initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id", "group", name=op.f("pk_agreements")),
+    )
+    with op.batch_alter_table("agreements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreements_group_stage"), ["group", "stage"], unique=False)
+        batch_op.create_index(batch_op.f("ix_agreements_link"), ["link"], unique=False)
+
+    op.create_table(
         "blocks",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("person", sa.String(length=40), nullable=False),
@@ -93,6 +132,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "topic", name=op.f("pk_nevers")),
     )
     op.create_table(
+        "agreement_lines",
+        sa.Column("version", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("numbers", sa.Text(), nullable=False),
+        sa.CheckConstraint('length("words") <= 2000', name=op.f("ck_agreement_lines_words_length")),
+        sa.ForeignKeyConstraint(
+            ["version"],
+            ["agreement_texts.id"],
+            name=op.f("fk_agreement_lines_version"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("version", "place", name=op.f("pk_agreement_lines")),
+    )
+    op.create_table(
         "introductions",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("person", sa.String(length=40), nullable=False),
@@ -141,6 +198,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_introductions_asked_opened"))
 
     op.drop_table("introductions")
+    op.drop_table("agreement_lines")
     op.drop_table("nevers")
     with op.batch_alter_table("link_sides", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_link_sides_group"))
@@ -159,4 +217,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("blocks")
+    with op.batch_alter_table("agreements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreements_link"))
+        batch_op.drop_index(batch_op.f("ix_agreements_group_stage"))
+
+    op.drop_table("agreements")
+    op.drop_table("agreement_texts")
     op.drop_table("links")

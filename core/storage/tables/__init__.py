@@ -1,5 +1,6 @@
 """The schema: every table, once. Migrations are checked against it."""
 
+from core.storage.tables.agreements import agreement_lines, agreement_texts, agreements
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
@@ -11,6 +12,9 @@ from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
 __all__ = [
     "METADATA",
     "accounts",
+    "agreement_lines",
+    "agreement_texts",
+    "agreements",
     "blocks",
     "chats",
     "choices",

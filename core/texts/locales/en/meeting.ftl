@@ -11,6 +11,7 @@ messenger-called = { $name ->
     [telegram] Telegram
     [discord] Discord
     [matrix] Matrix
+    [local] this page
    *[other] { $name }
 }
 
