@@ -21,6 +21,7 @@ from core.app import (
     start,
     voices,
 )
+from core.app.links.doors import LINKS
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -106,4 +107,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE)
+DOORS = together(_HERE, LINKS)

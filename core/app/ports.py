@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from core.app.links.ports import Links, Shares
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
@@ -177,6 +178,12 @@ class Work(Protocol):
 
     @property
     def promises(self) -> Promises: ...
+
+    @property
+    def links(self) -> Links: ...
+
+    @property
+    def shares(self) -> Shares: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -12,6 +12,7 @@ from core.ids import MessengerName
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.groups import GroupRows
+from core.storage.links import LinkRows, ShareRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
@@ -39,6 +40,8 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
+        self.links = LinkRows(connection, locks)
+        self.shares = ShareRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -3,6 +3,7 @@
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.links import link_heard, link_places, link_sides, links, share_reactions, shares
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
 
@@ -18,6 +19,10 @@ __all__ = [
     "groups",
     "inbox",
     "lanes",
+    "link_heard",
+    "link_places",
+    "link_sides",
+    "links",
     "members",
     "outbox",
     "people",
@@ -26,6 +31,8 @@ __all__ = [
     "proposals",
     "rounds",
     "seats",
+    "share_reactions",
+    "shares",
     "timers",
     "tokens",
     "versions",
