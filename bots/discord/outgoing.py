@@ -31,8 +31,11 @@ IN_ROOM = Capabilities(
     label_limit=80,
     choice_limit=24,
     own_times=True,
+    file_limit=10_000_000,
+    hears_edits=True,
+    hears_deletions=True,
 )
-IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True)
+IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True, hears_talk=True)
 
 
 @dataclass(frozen=True, slots=True)

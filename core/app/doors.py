@@ -22,6 +22,7 @@ from core.app import (
     voices,
 )
 from core.app.agreeing.doors import AGREEING
+from core.app.links.doors import LINKS
 from core.app.meeting.doors import MEETING
 from core.app.turn import Doors, together
 
@@ -108,4 +109,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, MEETING, AGREEING)
+DOORS = together(_HERE, LINKS, MEETING, AGREEING)

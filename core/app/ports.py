@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.app.agreeing.ports import Agreements
-from core.app.links.ports import Links
+from core.app.links.ports import Links, Shares
 from core.app.meeting.ports import Blocks, Introductions
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
@@ -182,10 +182,13 @@ class Work(Protocol):
     def promises(self) -> Promises: ...
 
     @property
-    def introductions(self) -> Introductions: ...
+    def links(self) -> Links: ...
 
     @property
-    def links(self) -> Links: ...
+    def shares(self) -> Shares: ...
+
+    @property
+    def introductions(self) -> Introductions: ...
 
     @property
     def agreements(self) -> Agreements: ...

@@ -27,6 +27,8 @@ CATALOGUE: tuple[Command, ...] = (
     Command("decide", (Argument("what", Kind.TEXT, most=QUESTION, leads=True),), where=Where.GROUP),
     Command("contract", private=True, where=Where.GROUP),
     Command("review", where=Where.GROUP),
+    Command("share", (Argument("with", Kind.TEXT, required=False, most=TITLE, leads=True),), where=Where.GROUP),
+    Command("links", private=True, where=Where.GROUP),
     Command("meet", (Argument("what", Kind.TEXT, most=TOPIC, leads=True),)),
     Command(
         "agree",

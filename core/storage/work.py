@@ -15,7 +15,7 @@ from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.groups import GroupRows
 from core.storage.introductions import IntroductionRows
-from core.storage.links import LinkRows
+from core.storage.links import LinkRows, ShareRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
@@ -43,8 +43,9 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
-        self.introductions = IntroductionRows(connection, locks)
         self.links = LinkRows(connection, locks)
+        self.shares = ShareRows(connection, locks)
+        self.introductions = IntroductionRows(connection, locks)
         self.agreements = AgreementRows(connection, locks)
         self.blocks = BlockRows(connection, locks)
 

@@ -1,7 +1,7 @@
 """Groups meet: first contacts, blocks, agreements between groups.
 
 Revision: 0006
-Follows: 0001
+Follows: 0007
 """
 
 from collections.abc import Sequence
@@ -10,19 +10,13 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0006"
-down_revision: str | None = "0001"
+down_revision: str | None = "0007"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
     """Bring the schema forward."""
-    op.create_table(
-        "links",
-        sa.Column("id", sa.String(length=40), nullable=False),
-        sa.Column("widening", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
-    )
     op.create_table(
         "agreement_texts",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -101,24 +95,6 @@ def upgrade() -> None:
             sqlite_where=sa.text('"blocked_group" IS NOT NULL'),
             postgresql_where=sa.text('"blocked_group" IS NOT NULL'),
         )
-
-    op.create_table(
-        "link_sides",
-        sa.Column("link", sa.String(length=40), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("group", sa.String(length=40), nullable=False),
-        sa.Column("stage", sa.String(length=20), nullable=False),
-        sa.Column("heard", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group"], ["groups.id"], name=op.f("fk_link_sides_group"), initially="DEFERRED", deferrable=True
-        ),
-        sa.ForeignKeyConstraint(
-            ["link"], ["links.id"], name=op.f("fk_link_sides_link"), initially="DEFERRED", deferrable=True
-        ),
-        sa.PrimaryKeyConstraint("link", "place", name=op.f("pk_link_sides")),
-    )
-    with op.batch_alter_table("link_sides", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_link_sides_group"), ["group"], unique=False)
 
     op.create_table(
         "nevers",
@@ -200,10 +176,6 @@ def downgrade() -> None:
     op.drop_table("introductions")
     op.drop_table("agreement_lines")
     op.drop_table("nevers")
-    with op.batch_alter_table("link_sides", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_link_sides_group"))
-
-    op.drop_table("link_sides")
     with op.batch_alter_table("blocks", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_blocks_blocked_group",
@@ -223,4 +195,3 @@ def downgrade() -> None:
 
     op.drop_table("agreements")
     op.drop_table("agreement_texts")
-    op.drop_table("links")

@@ -46,11 +46,15 @@ async def hear_meet(scene: Scene, said: Said) -> Sequence[Said]:
         return ()
     if said.sender == contact.introduction.asker:
         group = await _group(scene, contact)
-        await scene.tell_group(group, await _met(scene, contact, body.card))
+        shown = await _met(scene, contact, body.card)
+        if shown is not None:
+            await scene.tell_group(group, shown)
         meet = show_ourselves(contact.introduction, body.link, await card_of_group(scene, group))
         return (say_to_asker(contact, meet, 2, scene.now),)
     check_sender(said, contact.introduction.asked)
-    await tell_asker(scene, contact, await _met(scene, contact, body.card))
+    shown = await _met(scene, contact, body.card)
+    if shown is not None:
+        await tell_asker(scene, contact, shown)
     return ()
 
 
@@ -103,15 +107,16 @@ async def _link(scene: Scene, contact: FirstContact) -> LinkId:
     return link.id
 
 
-async def _met(scene: Scene, contact: FirstContact, card: Card) -> Message:
-    met = await scene.work.introductions.met(contact.group) if contact.group else {}
-    lines = met_lines(card, again=contact.asked is not None and met.get(contact.asked, 0) > 1)
+async def _met(scene: Scene, contact: FirstContact, card: Card) -> Message | None:
+    """Draw the other side; None between two groups that meet for the first time: their link has shown them already."""
+    if contact.group is not None:
+        met = await scene.work.introductions.met(contact.group)
+        again = contact.asked is not None and met.get(contact.asked, 0) > 1
+        return say(text("meet-again", name=card.name)) if again else None
     if card.party.kind is PartyKind.PERSON:
-        return Message((*lines, *say(text("meet-person-next", name=card.name)).lines))
-    if contact.group is None:
-        knock = Choice("group.knock", text("tap-ask-to-join"), {"group": card.party.id})
-        return Message((*lines, *say(text("meet-group-next")).lines), (knock,))
-    return Message((*lines, *say(text("meet-link-next")).lines))
+        return Message((*met_lines(card), *say(text("meet-person-next", name=card.name)).lines))
+    knock = Choice("group.knock", text("tap-ask-to-join"), {"group": card.party.id})
+    return Message((*met_lines(card), *say(text("meet-group-next")).lines), (knock,))
 
 
 async def _asker_card(scene: Scene, contact: FirstContact) -> Card:

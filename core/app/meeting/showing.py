@@ -61,8 +61,8 @@ async def messenger_of(scene: Scene, people: tuple[PersonId, ...], group: GroupI
     return accounts[0].ref.messenger[:NAME] if accounts else ""
 
 
-def met_lines(card: Card, again: bool) -> tuple[Line, ...]:
-    """Show the other side; `again` when the two met before."""
+def met_lines(card: Card) -> tuple[Line, ...]:
+    """Show the other side."""
     where = messenger_word(card.messenger)
     head = Line(text("own-words", words=card.name), Style.TITLE)
     told = [Line(text("meet-both-yes"))]
@@ -74,6 +74,4 @@ def met_lines(card: Card, again: bool) -> tuple[Line, ...]:
         told.append(Line(text("meet-card-seats", seats=card.seats), Style.ITEM))
     if card.topics:
         told.append(Line(text("card-topics", topics=card.topics), Style.NOTE))
-    if again:
-        told.append(Line(text("meet-again"), Style.NOTE))
     return tuple(told)

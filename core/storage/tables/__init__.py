@@ -4,7 +4,7 @@ from core.storage.tables.agreements import agreement_lines, agreement_texts, agr
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
-from core.storage.tables.links import link_sides, links
+from core.storage.tables.links import link_heard, link_places, link_sides, links, share_reactions, shares
 from core.storage.tables.meeting import blocks, introductions, nevers
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
@@ -26,6 +26,8 @@ __all__ = [
     "inbox",
     "introductions",
     "lanes",
+    "link_heard",
+    "link_places",
     "link_sides",
     "links",
     "members",
@@ -37,6 +39,8 @@ __all__ = [
     "proposals",
     "rounds",
     "seats",
+    "share_reactions",
+    "shares",
     "timers",
     "tokens",
     "versions",

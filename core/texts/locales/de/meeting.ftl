@@ -54,8 +54,7 @@ meet-card = { $count ->
 }
 meet-card-person = { $messenger }
 meet-card-seats = Sie bringen ein: { $seats }
-meet-again = Wir kennen uns von früher.
-meet-link-next = Zwischen uns ist jetzt eine Verbindung offen. Sie trägt nur, was jemand teilt, und jede Seite kann sie schließen.
+meet-again = Wir und „{ $name }“ kennen uns von früher; dies ist eine neue Verbindung.
 meet-group-next = Wenn du dazugehören möchtest, frag um Aufnahme; dann werden alle dort gefragt.
 meet-person-next = { $name } kann jetzt um Aufnahme bei uns bitten; vorher würden wir alle gefragt.
 

@@ -54,8 +54,7 @@ meet-card = { $count ->
 }
 meet-card-person = { $messenger }
 meet-card-seats = They bring: { $seats }
-meet-again = We have met before.
-meet-link-next = A line between us is open now. It carries only what someone shares, and either side can close it.
+meet-again = We and “{ $name }” have met before; this is a new line.
 meet-group-next = If you would like to be one of them, ask to join; each of them is then asked.
 meet-person-next = { $name } can now ask to join us; we would all be asked first.
 

@@ -54,8 +54,7 @@ meet-card = { $count ->
 }
 meet-card-person = { $messenger }
 meet-card-seats = Aportan: { $seats }
-meet-again = Ya nos conocíamos de antes.
-meet-link-next = Hay ahora un vínculo abierto entre nosotros. Solo lleva lo que alguien comparte, y cada parte puede cerrarlo.
+meet-again = Ya conocíamos a «{ $name }» de antes; este es un vínculo nuevo.
 meet-group-next = Si quieres ser parte, pide entrar; entonces se les pregunta a todos.
 meet-person-next = { $name } puede ahora pedir entrar con nosotros; antes se nos preguntaría a todos.
 

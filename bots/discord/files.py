@@ -1,0 +1,65 @@
+"""How do files come out of a Discord chat, and into one?
+
+A handle is the end of an attachment's address, behind the one place where Discord keeps them.
+"""
+
+import io
+
+import aiohttp
+import discord
+
+from core.errors import TryAgain, Undeliverable
+from core.messenger.events import Attached, FileKind
+from core.messenger.port import File
+
+FILES_BASE = "https://cdn.discordapp.com/attachments/"
+_SECONDS = 30.0
+
+
+def attached(message: discord.Message, base: str = FILES_BASE) -> tuple[Attached, ...]:
+    """Describe the files of a message; what does not lie where Discord keeps attachments is left out."""
+    return tuple(_described(one, base) for one in message.attachments if one.url.startswith(base))
+
+
+async def fetch(base: str, file: Attached, most: int) -> bytes:
+    """Download a file.
+
+    Raises:
+        Undeliverable: It is gone, or larger than allowed.
+        TryAgain: Discord could not be asked.
+    """
+    if ".." in file.handle or "\\" in file.handle:
+        raise Undeliverable("no address of an attachment")
+    patience = aiohttp.ClientTimeout(total=_SECONDS)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=patience) as http,
+            http.get(base + file.handle, allow_redirects=False) as answer,
+        ):
+            return await _read(answer, most)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise TryAgain(f"the attachment could not be fetched: {error!r}") from error
+
+
+async def _read(answer: aiohttp.ClientResponse, most: int) -> bytes:
+    if answer.status >= 500 or answer.status == 429:
+        raise TryAgain(f"the attachment could not be fetched: {answer.status}")
+    if answer.status != 200:
+        raise Undeliverable(f"the attachment could not be fetched: {answer.status}")
+    content = bytearray()
+    async for part in answer.content.iter_chunked(64 * 1024):
+        content += part
+        if len(content) > most:
+            raise Undeliverable(f"the file is larger than {most} bytes")
+    return bytes(content)
+
+
+def outgoing_file(file: File) -> discord.File:
+    """Make the library's file of ours."""
+    return discord.File(io.BytesIO(file.content), filename=file.described.name or file.described.kind.value)
+
+
+def _described(one: discord.Attachment, base: str) -> Attached:
+    media = (one.content_type or "").partition(";")[0]
+    kind = FileKind.PICTURE if media.startswith("image/") else FileKind.FILE
+    return Attached(kind, one.filename, media, one.size, one.url.removeprefix(base))
