@@ -228,5 +228,5 @@ async def _ids(work: DatabaseWork, table: str) -> list[str]:
 
 TestWeb = Web.TestCase
 TestWeb.settings = settings(
-    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
 )
