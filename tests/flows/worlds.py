@@ -13,6 +13,7 @@ from core.ids import ChoiceKey, EventKey, MessengerName
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said, Tapped, What
 from core.messenger.messages import Message
+from core.messenger.port import HomeMade
 from core.storage.work import Database
 from core.texts.translator import render
 from tests.flows.courier import Courier
@@ -44,6 +45,10 @@ class Listener(Courier):
         self.offered: dict[str, list[tuple[str, ChoiceKey]]] = {}
 
     async def _do(self, one: Leased) -> None:
+        if one.sending.deed is Deed.HOME and self._has_home(one):
+            place = ChatRef(TOWN, f"place-{one.sending.id}", title=str(one.sending.data["title"]))
+            await self._application.home_made(one.sending, HomeMade(place))
+            return
         await super()._do(one)
         message, deed = one.sending.message, one.sending.deed
         if message is None or deed not in {Deed.SEND, Deed.EDIT}:
@@ -52,6 +57,11 @@ class Listener(Courier):
         self.told.append(Told(chat, self.clock.now(), read(message), deed is Deed.EDIT))
         labels = [render(choice.label, "en") for choice in message.choices]
         self.offered.setdefault(chat, []).extend(zip(labels, one.sending.keys, strict=True))
+
+    def _has_home(self, one: Leased) -> bool:
+        """Say whether the group has its home: what is asked for then is a place for one of its links."""
+        home = f"home-{one.sending.data['group']}"
+        return any(told.chat == home for told in self.told)
 
 
 def read(message: Message) -> str:
