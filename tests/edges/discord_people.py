@@ -15,9 +15,9 @@ from simcord.enums import AppCommandType, ComponentType, InteractionType
 from tests.edges.discord_wire import DiscordWire
 from tests.stage import until
 
-_DEFAULT, _REPLY, _COMMAND, _LOADING = 0, 19, 20, 1 << 7
+_DEFAULT, _REPLY, _COMMAND, _FROM_MENU, _LOADING = 0, 19, 20, 23, 1 << 7
 _ADDRESS = re.compile(r"(?<!\\)<(https?://[^>]+)>")
-_WRITTEN = {_DEFAULT, _REPLY, _COMMAND}
+_WRITTEN = {_DEFAULT, _REPLY, _COMMAND, _FROM_MENU}
 
 
 class Person:

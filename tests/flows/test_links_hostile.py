@@ -2,6 +2,7 @@
 
 from tests.flows.linked import across, hears_talk, linked, own, words_kept
 from tests.flows.table import Table
+from tests.stage import PRIVATE
 
 
 async def test_a_header_cannot_be_forged(table: Table) -> None:
@@ -63,10 +64,10 @@ async def test_only_members_are_heard(table: Table) -> None:
     both = await linked(table)
     card = await table.sees("Lena", both.home, "You have met: Garden tools")
     await table.stage.replies("Lena", both.home, card.id, "/share")
-    await table.sees("Lena", both.home, "Only what a member of your group wrote can cross")
+    await table.sees("Lena", PRIVATE, "Only what a member of your group wrote can cross")
 
     await across(table, "Lena", both.place, "From here")
     copy = await table.sees("Ivo", both.garden, "From here")
     await table.stage.replies("Ivo", both.garden, copy.id, "/share")
-    await table.sees("Ivo", both.garden, "Only what a member of your group wrote can cross")
+    await table.sees("Ivo", PRIVATE, "Only what a member of your group wrote can cross")
     assert await table.counts("Lena", both.place, "From here") == 0
