@@ -100,6 +100,10 @@ class Stage(Protocol):
         """List the rooms the person is in, or has a way into and enters: title → id."""
         ...
 
+    async def pinged(self) -> list[str]:
+        """List the people whom a message of the bot has called by name, or called everybody."""
+        ...
+
     async def remove_bot(self, chat: str) -> None:
         """Throw the bot out of a chat."""
         ...

@@ -4,6 +4,8 @@ A handle is the end of an attachment's address, behind the one place where Disco
 """
 
 import io
+from collections.abc import Mapping
+from typing import Any
 
 import aiohttp
 import discord
@@ -16,9 +18,9 @@ FILES_BASE = "https://cdn.discordapp.com/attachments/"
 _SECONDS = 30.0
 
 
-def attached(message: discord.Message, base: str = FILES_BASE) -> tuple[Attached, ...]:
+def attached(message: discord.Message) -> tuple[Attached, ...]:
     """Describe the files of a message; what does not lie where Discord keeps attachments is left out."""
-    return tuple(_described(one, base) for one in message.attachments if one.url.startswith(base))
+    return tuple(_described(one) for one in message.attachments if one.url.startswith(FILES_BASE))
 
 
 async def fetch(base: str, file: Attached, most: int) -> bytes:
@@ -59,7 +61,19 @@ def outgoing_file(file: File) -> discord.File:
     return discord.File(io.BytesIO(file.content), filename=file.described.name or file.described.kind.value)
 
 
-def _described(one: discord.Attachment, base: str) -> Attached:
+def described(told: Mapping[str, Any]) -> Attached | None:
+    """Describe an attachment as an interaction tells of it; None for one that lies elsewhere."""
+    url, media = str(told.get("url", "")), str(told.get("content_type") or "").partition(";")[0]
+    if not url.startswith(FILES_BASE):
+        return None
+    handle = url.removeprefix(FILES_BASE)
+    return Attached(_kind(media), str(told.get("filename", "")), media, int(told.get("size") or 0), handle)
+
+
+def _described(one: discord.Attachment) -> Attached:
     media = (one.content_type or "").partition(";")[0]
-    kind = FileKind.PICTURE if media.startswith("image/") else FileKind.FILE
-    return Attached(kind, one.filename, media, one.size, one.url.removeprefix(base))
+    return Attached(_kind(media), one.filename, media, one.size, one.url.removeprefix(FILES_BASE))
+
+
+def _kind(media: str) -> FileKind:
+    return FileKind.PICTURE if media.startswith("image/") else FileKind.FILE

@@ -32,10 +32,12 @@ IN_ROOM = Capabilities(
     choice_limit=24,
     own_times=True,
     file_limit=10_000_000,
-    hears_edits=True,
     hears_deletions=True,
+    hears_reactions=True,
 )
-IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True, hears_talk=True)
+"""Edits reach us only where we are mentioned and in conversations of two: without the privileged intent Discord
+shows us no other words."""
+IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True, hears_talk=True, hears_edits=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ CAPABILITIES: dict[Flavour, Capabilities] = {
         file_limit=FILE_LIMIT,
         hears_edits=True,
         hears_deletions=True,
+        hears_reactions=True,
         hears_talk=True,
     ),
     Flavour.MATRIX: Capabilities(
@@ -42,6 +43,7 @@ CAPABILITIES: dict[Flavour, Capabilities] = {
         file_limit=FILE_LIMIT,
         hears_edits=True,
         hears_deletions=True,
+        hears_reactions=True,
         hears_talk=True,
     ),
 }

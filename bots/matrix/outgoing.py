@@ -37,6 +37,7 @@ CAPABILITIES = Capabilities(
     file_limit=FILE_LIMIT,
     hears_edits=True,
     hears_deletions=True,
+    hears_reactions=True,
     hears_talk=True,
 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import telegram
 
 from bots.telegram.homes import home_keyboard
+from bots.telegram.names import LINE
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import ChatKind, ChatRef
 from core.messenger.fit import ELLIPSIS
@@ -45,6 +46,9 @@ CAPABILITIES = Capabilities(
 heard of what we were shown; deletions never, for the Bot API does not report them."""
 
 IN_PRIVATE = replace(CAPABILITIES, typed_numbers=True, hears_talk=True)
+
+IN_LINE = replace(CAPABILITIES, hears_talk=True)
+"""In a topic we made as a line to another group: as its administrators we read along there."""
 
 _BULLET = "• "
 _ROW_UNITS = 30
@@ -89,7 +93,9 @@ class Asked:
 
 def capabilities(chat: ChatRef) -> Capabilities:
     """Say what a chat can show: in private everything typed arrives, in rooms it does not."""
-    return IN_PRIVATE if chat.kind is ChatKind.PRIVATE else CAPABILITIES
+    if chat.kind is ChatKind.PRIVATE:
+        return IN_PRIVATE
+    return IN_LINE if chat.parent and chat.title.startswith(LINE) else CAPABILITIES
 
 
 def write(post: Post, asked: Asked | None = None) -> Written:

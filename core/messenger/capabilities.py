@@ -32,6 +32,7 @@ class Capabilities:
         file_limit: Bytes of one file we can send there; 0 when none.
         hears_edits: Whether we learn that somebody changed a message.
         hears_deletions: Whether we learn that somebody took a message away.
+        hears_reactions: Whether we learn which symbols people put under our messages.
         hears_talk: Whether plain talk of a room reaches us, or only commands and answers to the bot.
     """
 
@@ -50,4 +51,5 @@ class Capabilities:
     file_limit: int = 0
     hears_edits: bool = False
     hears_deletions: bool = False
+    hears_reactions: bool = False
     hears_talk: bool = False

@@ -113,16 +113,17 @@ class Said:
         text: As written, with a messenger's own command prefix and bot name already reduced to a
             leading "/": "/propose Repair café | need: tea".
         reply_to: The message this one answers, if any.
-        message: This message itself; None where it has no name.
+        message: This message itself; None where it has no name. Words said twice are the same words: what surrounds
+            them is left out when they are compared.
         files: What came with it; `text` is then what stands under it.
         quoted: What the answered message says; None where the messenger does not tell.
     """
 
     text: str
     reply_to: MessageRef | None = None
-    message: MessageRef | None = None
+    message: MessageRef | None = field(default=None, compare=False)
     files: tuple[Attached, ...] = ()
-    quoted: Quoted | None = None
+    quoted: Quoted | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

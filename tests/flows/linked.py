@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from core.app.links.opening import open_link
+from core.app.queue import Deed
 from core.app.turn import Node, Scene
 from core.groups.group import Group
 from core.ids import LinkId
@@ -15,6 +16,7 @@ from core.storage.tables.queue import State
 from tests.flows.table import Table
 from tests.stage import Seen, until
 
+_SAYING = (Deed.SEND, Deed.EDIT, Deed.ERASE)
 REPAIR = ("Lena", "Omar", "Mei")
 GARDEN = ("Ivo", "Ana", "Tom")
 GARDEN_PROPOSAL = "/propose Garden tools | need: electronics, sewing | 3-7 people | by 20 May"
@@ -116,6 +118,13 @@ async def own(table: Table, person: str, chat: str, part: str) -> Seen:
     return seen
 
 
+async def across(table: Table, person: str, chat: str, text: str) -> None:
+    """Let a person say something that crosses: by itself where talk is heard, else by /share as an answer to it."""
+    await table.says(person, chat, text)
+    if not hears_talk(table, chat):
+        await table.stage.replies(person, chat, (await own(table, person, chat, text)).id, "/share")
+
+
 async def gone(table: Table, person: str, chat: str, part: str) -> None:
     """Wait until no message of the bot has that part any more."""
 
@@ -130,8 +139,8 @@ async def words_kept(table: Table) -> list[str]:
     assert table.store is not None
     async with table.store.read() as work:
         left = await work._connection.execute(
-            select(outbox.c.message, outbox.c.data).where(outbox.c.state != State.WAITING)
+            select(outbox.c.message, outbox.c.data).where(outbox.c.state != State.WAITING, outbox.c.deed.in_(_SAYING))
         )
         held = await work._connection.execute(select(shares.c.held))
         rows = [value for row in left.all() for value in row] + [row[0] for row in held.all()]
-    return [str(one) for one in rows if one is not None and "token" not in str(one)]
+    return [str(one) for one in rows if one is not None]

@@ -34,3 +34,4 @@ refused-share-twice = Diese Nachricht ist schon drüben. Änderungen folgen von 
 refused-share-not-ours = Hinüber geht nur, was ein Mitglied deiner Gruppe geschrieben hat.
 refused-no-link = Deine Gruppe hat noch keine offene Verbindung zu einer anderen.
 refused-which-link = Deine Gruppe hat mehrere Verbindungen: { $names }. Antworte noch einmal auf die Nachricht und nenne die Gruppe, etwa /share { $example }.
+discord-share = Mit verbundener Gruppe teilen

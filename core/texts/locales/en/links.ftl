@@ -34,3 +34,4 @@ refused-share-twice = This message has crossed already. Its edits follow by them
 refused-share-not-ours = Only what a member of your group wrote can cross.
 refused-no-link = Your group has no open line to another group yet.
 refused-which-link = Your group has several lines: { $names }. Answer the message again and add the name, such as /share { $example }.
+discord-share = Share with the linked group

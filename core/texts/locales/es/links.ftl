@@ -34,3 +34,4 @@ refused-share-twice = Este mensaje ya cruzó. Sus cambios lo siguen solos.
 refused-share-not-ours = Solo puede cruzar lo que escribió un miembro de tu grupo.
 refused-no-link = Tu grupo aún no tiene una línea abierta con otro.
 refused-which-link = Tu grupo tiene varias líneas: { $names }. Responde otra vez al mensaje y añade el nombre, por ejemplo /share { $example }.
+discord-share = Compartir con el grupo enlazado
