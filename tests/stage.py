@@ -26,6 +26,8 @@ class Seen:
         choices: Labels that can be tapped or reacted to, in order.
         from_bot: Whether Socium wrote it.
         edited: Whether it was changed in place.
+        answers: Id of the message it answers; empty when it answers none.
+        files: Bytes of the pictures and files it shows.
     """
 
     id: str
@@ -33,6 +35,17 @@ class Seen:
     choices: tuple[str, ...] = ()
     from_bot: bool = True
     edited: bool = False
+    answers: str = ""
+    files: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A picture or file a person sends."""
+
+    name: str
+    media: str
+    content: bytes
 
 
 class Stage(Protocol):
@@ -51,6 +64,26 @@ class Stage(Protocol):
         """Let a person write; a leading "/" is turned into the messenger's own way of calling a command."""
         ...
 
+    async def replies(self, person: str, chat: str, message: str, text: str) -> None:
+        """Let a person answer a message, with a command too where the messenger takes one there."""
+        ...
+
+    async def edits(self, person: str, chat: str, message: str, text: str) -> None:
+        """Let a person change a message of their own."""
+        ...
+
+    async def removes(self, person: str, chat: str, message: str) -> None:
+        """Let a person take a message of their own away."""
+        ...
+
+    async def sends_file(self, person: str, chat: str, text: str, file: SentFile) -> None:
+        """Let a person send a picture or file, with words under it."""
+        ...
+
+    async def reacts(self, person: str, chat: str, message: str, symbol: str) -> None:
+        """Let a person put a symbol under a message."""
+        ...
+
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Let a person choose, on the newest message there that offers the label, the way this messenger does.
 
@@ -65,6 +98,10 @@ class Stage(Protocol):
 
     async def chats(self, person: str) -> dict[str, str]:
         """List the rooms the person is in, or has a way into and enters: title → id."""
+        ...
+
+    async def pinged(self) -> list[str]:
+        """List the people whom a message of the bot has called by name, or called everybody."""
         ...
 
     async def remove_bot(self, chat: str) -> None:

@@ -6,9 +6,11 @@ Pure: what the library hands us becomes an `Incoming`, or None where it is none 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import discord
 
+from bots.discord.files import attached, described
 from bots.discord.outgoing import ANSWER
 from core.commands.spec import Command
 from core.ids import ChoiceKey, EventKey, MessengerName
@@ -19,8 +21,12 @@ from core.messenger.events import (
     ChatChanged,
     ChatKind,
     ChatRef,
+    Deleted,
+    Edited,
     Incoming,
     MessageRef,
+    Quoted,
+    Reacted,
     Said,
     Tapped,
     Typed,
@@ -30,6 +36,10 @@ from core.messenger.events import (
 NAME = MessengerName("discord")
 Menu = Mapping[str, Command]
 Place = discord.abc.GuildChannel | discord.Thread
+
+SHARE = "share"
+_UNDER_A_MESSAGE = 3
+"""Kind of a command in a message's own menu. Source: Discord API v10, Application Command Types."""
 
 _TALK = {discord.MessageType.default, discord.MessageType.reply}
 
@@ -80,6 +90,8 @@ def command_name(interaction: discord.Interaction) -> str:
     """Return the command that was called or whose form was filled, empty when it was neither."""
     data: Mapping[str, object] = interaction.data or {}
     match interaction.type:
+        case discord.InteractionType.application_command if data.get("type") == _UNDER_A_MESSAGE:
+            return SHARE
         case discord.InteractionType.application_command | discord.InteractionType.autocomplete:
             return str(data.get("name", ""))
         case discord.InteractionType.modal_submit:
@@ -143,6 +155,8 @@ def changed(place: Place, change: Change, me: discord.abc.User, since: datetime 
 def _acted(interaction: discord.Interaction, menu: Menu) -> What | None:
     name = command_name(interaction)
     match interaction.type:
+        case discord.InteractionType.application_command if name == SHARE and _is_under_a_message(interaction):
+            return _shared(interaction)
         case discord.InteractionType.application_command if name in menu:
             return Called(name, options(interaction))
         case discord.InteractionType.modal_submit if name in menu:
@@ -162,12 +176,75 @@ def _written(message: discord.Message, me: int) -> Incoming | None:
     if message.guild and me not in {person.id for person in message.mentions}:
         return None
     written = re.sub(rf"^\s*<@!?{me}>[\s,:]*", "", message.content).strip()
-    if not written:
+    files = attached(message)
+    if not (written or files):
         return None
     chat = chat_of(message)
     reference = message.reference.message_id if message.reference else None
-    said = Said(written, MessageRef(chat, str(reference)) if reference else None)
+    answered = MessageRef(chat, str(reference)) if reference else None
+    said = Said(written, answered, MessageRef(chat, str(message.id)), files, _quoted(message))
     return Incoming(EventKey(f"m{message.id}"), chat, account_of(message), said, message.created_at)
+
+
+def edited(message: discord.Message, me: int) -> Incoming | None:
+    """Read an edit; Discord shows us the new words in conversations of two and where we are mentioned."""
+    written = _written(message, me)
+    if written is None or message.edited_at is None or not isinstance(written.what, Said):
+        return None
+    what = Edited(MessageRef(written.chat, str(message.id)), written.what.text)
+    key = EventKey(f"e{message.id}:{int(message.edited_at.timestamp() * 1000)}")
+    return Incoming(key, written.chat, written.account, what, message.edited_at)
+
+
+def deleted(channel: int, message: int, private: bool, me: int) -> Incoming:
+    """Tell that a message was taken away; Discord does not say by whom, so our own account stands there."""
+    chat = ChatRef(NAME, str(channel), ChatKind.PRIVATE if private else ChatKind.ROOM)
+    what = Deleted(MessageRef(chat, str(message)))
+    return Incoming(EventKey(f"d{message}"), chat, AccountRef(NAME, str(me)), what, datetime.now(UTC))
+
+
+def reacted(payload: discord.RawReactionActionEvent, given: bool) -> Incoming:
+    """Read a symbol put under a message, or taken back; Discord gives that no id, so the moment stands for one."""
+    kind = ChatKind.PRIVATE if payload.guild_id is None else ChatKind.ROOM
+    chat, now = ChatRef(NAME, str(payload.channel_id), kind), datetime.now(UTC)
+    name = payload.member.display_name if payload.member is not None else ""
+    what = Reacted(MessageRef(chat, str(payload.message_id)), str(payload.emoji), given)
+    key = EventKey(f"r{payload.message_id}:{payload.user_id}:{payload.emoji}:{now.timestamp()}")
+    return Incoming(key, chat, AccountRef(NAME, str(payload.user_id), name), what, now)
+
+
+def _is_under_a_message(interaction: discord.Interaction) -> bool:
+    data: Mapping[str, object] = interaction.data or {}
+    return data.get("type") == _UNDER_A_MESSAGE
+
+
+def _shared(interaction: discord.Interaction) -> What | None:
+    """Read the command in a message's own menu: the one way in which Discord shows us somebody's words in a room."""
+    data: Any = interaction.data or {}
+    target = str(data.get("target_id", ""))
+    told = data.get("resolved", {}).get("messages", {}).get(target)
+    if told is None:
+        return None
+    author, chat = told.get("author", {}), chat_of(interaction)
+    by_person = not author.get("bot") and not told.get("webhook_id")
+    name = author.get("global_name") or author.get("username") or ""
+    account = AccountRef(NAME, str(author.get("id")), name) if by_person else None
+    files = tuple(found for one in told.get("attachments", []) if (found := described(one)) is not None)
+    answered = told.get("message_reference", {}).get("message_id")
+    return Said(
+        f"/{SHARE}",
+        MessageRef(chat, target),
+        quoted=Quoted(account, told.get("content", ""), files, MessageRef(chat, str(answered)) if answered else None),
+    )
+
+
+def _quoted(message: discord.Message) -> Quoted | None:
+    """Say what the answered message says, as far as Discord shows it to us."""
+    answered = message.reference.resolved if message.reference else None
+    if not isinstance(answered, discord.Message):
+        return None
+    by_person = not answered.author.bot and not answered.webhook_id
+    return Quoted(account_of(answered) if by_person else None, answered.content, attached(answered))
 
 
 def _under(interaction: discord.Interaction) -> MessageRef | None:

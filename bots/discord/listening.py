@@ -6,15 +6,15 @@ from typing import Any, Protocol
 
 import discord
 
-from bots.discord.incoming import Place
-from core.messenger.events import Change
+from bots.discord.incoming import Place, deleted, edited, reacted
+from core.messenger.events import Change, Incoming
 
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 30.0
 """Seconds a rate limit may hold a request inside the library; what takes longer is the outbox's to wait for."""
 
-INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, guild_reactions=True, dm_reactions=True)
 """None of them is privileged."""
 
 
@@ -31,6 +31,10 @@ class Hears(Protocol):
 
     async def note(self, place: Place, change: Change, guild: discord.Guild) -> None:
         """Take that the bot came to a chat or had to leave it."""
+        ...
+
+    async def hear(self, incoming: Incoming | None) -> None:
+        """Take what needs no answer."""
         ...
 
     def own(self, work: Coroutine[Any, Any, None]) -> None:
@@ -70,6 +74,30 @@ class Ears(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Hand on what was written."""
         self._hears.own(self._hears.take(message, self._me))
+
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Hand on an edit."""
+        self._hears.own(self._hears.hear(edited(payload.message, self._me)))
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Hand on that a message was taken away."""
+        private = payload.guild_id is None
+        self._hears.own(self._hears.hear(deleted(payload.channel_id, payload.message_id, private, self._me)))
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Hand on that many messages were taken away at once."""
+        for message in sorted(payload.message_ids):
+            self._hears.own(self._hears.hear(deleted(payload.channel_id, message, False, self._me)))
+
+    async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
+        """Hand on a person's symbol under a message."""
+        if payload.user_id != self._me and not (payload.member and payload.member.bot):
+            self._hears.own(self._hears.hear(reacted(payload, given=True)))
+
+    async def on_raw_reaction_remove(self, payload: discord.RawReactionActionEvent) -> None:
+        """Hand on that a person took their symbol back."""
+        if payload.user_id != self._me:
+            self._hears.own(self._hears.hear(reacted(payload, given=False)))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Tell one chat of a new server, the one where people would look: nobody asked for a word in all of them."""

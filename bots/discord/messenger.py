@@ -10,20 +10,21 @@ import discord
 import yarl
 
 from bots.discord.answers import Answers, Faded, is_whisper
+from bots.discord.files import FILES_BASE, fetch, outgoing_file
 from bots.discord.homes import Homes, admit, dismiss, thread_of
 from bots.discord.incoming import NAME
 from bots.discord.listening import LONGEST_WAIT, Ears
 from bots.discord.outgoing import Written, capabilities, write
 from bots.discord.reception import Reception
 from bots.discord.rights import missing, needed_to_speak
-from bots.discord.troubles import ARCHIVED, NETWORK, ours
+from bots.discord.troubles import ARCHIVED, NETWORK, UNKNOWN_MESSAGE, ours
 from core.clock import Clock, SystemClock
 from core.commands.catalogue import CATALOGUE
 from core.commands.spec import Command
 from core.errors import NoPrivateWay, TryAgain, WrongSetting
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
+from core.messenger.events import AccountRef, Attached, ChatKind, ChatRef, MessageRef
 from core.messenger.port import Desk, Home, HomeMade, Post
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class DiscordMessenger:
         *,
         commands: Iterable[Command] = CATALOGUE,
         clock: Clock | None = None,
+        files_base: str = FILES_BASE,
         patience: timedelta = _PATIENCE,
     ) -> None:
         """Keep the settings; nothing is opened before `run`.
@@ -58,6 +60,7 @@ class DiscordMessenger:
             api_base: Where requests go, empty for Discord's own; the library keeps it for the whole process.
             gateway: Where events come from; likewise.
             commands: What stands in the menu.
+            files_base: Where attachments are downloaded.
             clock: Says when an interaction's token has died.
             patience: How long "thinking…" may stand after an event was handled and nothing answered it.
         """
@@ -66,6 +69,7 @@ class DiscordMessenger:
         self._gateway = yarl.URL(gateway or GATEWAY)
         self._menu = {command.name: command for command in commands}
         self._clock = clock or SystemClock()
+        self._files_base = files_base
         self._patience = patience
         self._answers = Answers(self._clock)
         self._homes = Homes()
@@ -151,6 +155,20 @@ class DiscordMessenger:
                 await thread_of(self._connected(), message.chat.id)
                 await self._edit(message, written)
 
+    async def remove(self, message: MessageRef) -> None:
+        """Delete a message of ours; already gone is no error."""
+        with ours(self._lacking(message.chat)):
+            chat = self._connected().get_partial_messageable(int(message.chat.id))
+            try:
+                await chat.get_partial_message(int(message.id)).delete()
+            except discord.NotFound as error:
+                if error.code != UNKNOWN_MESSAGE:
+                    raise
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        """Download a file that came with a message, from where Discord keeps attachments and nowhere else."""
+        return await fetch(self._files_base, file, most)
+
     async def open_private(self, account: AccountRef) -> ChatRef:
         """Open the conversation with a person; whether they take messages shows with the first one."""
         with ours():
@@ -215,6 +233,7 @@ class DiscordMessenger:
             view=written.view,
             nonce=written.nonce,
             allowed_mentions=written.allowed_mentions,
+            files=[outgoing_file(post.file)] if post.file else [],
         )
         reference = _reference(post)
         return await (say(reference=reference) if reference else say())

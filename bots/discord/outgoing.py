@@ -31,8 +31,13 @@ IN_ROOM = Capabilities(
     label_limit=80,
     choice_limit=24,
     own_times=True,
+    file_limit=10_000_000,
+    hears_deletions=True,
+    hears_reactions=True,
 )
-IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True)
+"""Edits reach us only where we are mentioned and in conversations of two: without the privileged intent Discord
+shows us no other words."""
+IN_PRIVATE = replace(IN_ROOM, rooms=Can.ABSENT, typed_numbers=True, hears_talk=True, hears_edits=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ class Reception:
         await self._desk.handle(incoming)
         await self._lose_patience(incoming)
 
+    async def hear(self, incoming: Incoming | None) -> None:
+        """Take what needs no answer; None concerns nobody."""
+        if incoming is not None:
+            await self._desk.handle(incoming)
+
     async def note(self, place: Place, change: Change, guild: discord.Guild) -> None:
         """Tell the house that the bot came to a chat or had to leave it."""
         await self._desk.handle(changed(place, change, guild.me, guild.me.joined_at))

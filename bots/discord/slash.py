@@ -15,6 +15,7 @@ Words = Callable[[str, str], str]
 """Reads a text's key out in a language; empty when no language has it."""
 
 _STRING, _INTEGER = 3, 4
+_SHARE, _IN_MENU = "share", "discord-share"
 _EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
 _LOCALES = {
     "en": (),  # what stands without a locale is English
@@ -30,7 +31,20 @@ def menu(commands: Iterable[Command], languages: Sequence[str], words: Words) ->
 
     Installable to servers and to people, usable in servers, in conversations with the bot and in other private chats.
     """
-    return [native(command, languages, words) for command in commands if command.menu]
+    shown = [command for command in commands if command.menu]
+    under = [_under_a_message(command, languages, words) for command in shown if command.name == _SHARE]
+    return [*(native(command, languages, words) for command in shown), *under]
+
+
+def _under_a_message(command: Command, languages: Sequence[str], words: Words) -> dict[str, Any]:
+    """Make the entry of every message's own menu: so people share what we could not read otherwise."""
+    names = {locale: told[:32] for locale, told in _by_locale(languages, lambda code: words(_IN_MENU, code))}
+    return {
+        "type": 3,
+        "name": (words(_IN_MENU, "en") or command.name)[:32],
+        "name_localizations": names,
+        **_EVERYWHERE,
+    }
 
 
 def native(command: Command, languages: Sequence[str], words: Words) -> dict[str, Any]:

@@ -40,6 +40,20 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A picture or file in a message.
+
+    Attributes:
+        media: Media type such as image/png.
+        data: Its bytes in base64.
+    """
+
+    name: str
+    media: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What a message of the bot's shows.
 
@@ -49,6 +63,7 @@ class Words:
         shown: How the options are shown.
         asks: True when a typed sentence is awaited.
         language: Language code of the words.
+        files: What came along.
     """
 
     body: tuple[Line, ...]
@@ -56,6 +71,7 @@ class Words:
     shown: Shown = Shown.BUTTONS
     asks: bool = False
     language: str = "en"
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +139,29 @@ class PersonSaid:
     person: str
     text: str
     reply_to: str = ""
+    files: tuple[File, ...] = ()
     kind: Literal["person-said"] = "person-said"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEdited:
+    """Someone changed what they had written."""
+
+    chat: str
+    person: str
+    message: str
+    text: str
+    kind: Literal["person-edited"] = "person-edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A message was taken away by whoever wrote it; `person` is empty when that was the bot."""
+
+    chat: str
+    person: str
+    message: str
+    kind: Literal["removed"] = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +188,7 @@ class PersonReacted:
 
 @dataclass(frozen=True, slots=True)
 class ReactionTaken:
-    """Someone took their symbol back; nobody but the page needs to know."""
+    """Someone took their symbol back."""
 
     chat: str
     person: str
@@ -186,6 +224,8 @@ Happened = (
     | Left
     | BotRemoved
     | PersonSaid
+    | PersonEdited
+    | Removed
     | PersonTapped
     | PersonReacted
     | ReactionTaken

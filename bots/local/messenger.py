@@ -14,7 +14,7 @@ from core.clock import Clock
 from core.errors import ChatGone, NoPrivateWay, Undeliverable
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, ChatRef, MessageRef
+from core.messenger.events import AccountRef, Attached, ChatRef, MessageRef
 from core.messenger.port import Desk, Home, HomeMade, Post
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,21 @@ class LocalMessenger:
     async def edit(self, message: MessageRef, post: Post) -> None:
         """Change a message of ours in place."""
         self.world.bot_edits(message.chat.id, message.id, write(post))
+
+    async def remove(self, message: MessageRef) -> None:
+        """Take away a message of ours; already gone is no error."""
+        self.world.bot_removes(message.chat.id, message.id)
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        """Return the bytes of a file someone sent.
+
+        Raises:
+            Undeliverable: It is gone, or too large.
+        """
+        content = self.world.file(file.handle)
+        if content is None or len(content) > most:
+            raise Undeliverable(f"{file.name} cannot be had")
+        return content
 
     async def open_private(self, account: AccountRef) -> ChatRef:
         """Find or open the private chat with that person."""

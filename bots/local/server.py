@@ -15,9 +15,23 @@ from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bots.local.guard import Guard, on_loopback
-from bots.local.happened import to_line
+from bots.local.happened import File, to_line
 from bots.local.hints import hints
-from bots.local.wishes import MOST_BYTES, Act, Come, Look, MakeRoom, OpenPrivate, Press, React, Say, key_of, read_wish
+from bots.local.wishes import (
+    MOST_BYTES,
+    Act,
+    Change,
+    Come,
+    Look,
+    MakeRoom,
+    OpenPrivate,
+    Press,
+    React,
+    Say,
+    TakeAway,
+    key_of,
+    read_wish,
+)
 from bots.local.world import NotThere, World
 from core.errors import WrongSetting
 
@@ -191,7 +205,12 @@ def grant(world: World, wish: Act) -> None:
     """
     match wish:
         case Say():
-            world.says(wish.person, wish.chat, wish.text, wish.key, wish.reply_to)
+            files = [File(one.name, one.media, one.data) for one in wish.files]
+            world.says(wish.person, wish.chat, wish.text, wish.key, wish.reply_to, files=files)
+        case Change():
+            world.edits(wish.person, wish.chat, wish.message, wish.text, wish.key)
+        case TakeAway():
+            world.removes(wish.person, wish.chat, wish.message, wish.key)
         case Press():
             world.presses(wish.person, wish.chat, wish.message, wish.option, wish.key)
         case React():

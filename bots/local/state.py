@@ -14,10 +14,12 @@ from bots.local.happened import (
     Left,
     Line,
     PersonCame,
+    PersonEdited,
     PersonReacted,
     PersonSaid,
     PersonTapped,
     ReactionTaken,
+    Removed,
     Words,
 )
 
@@ -90,20 +92,25 @@ class State:
                 self.chats[chat].with_bot = False
             case PersonTapped():
                 pass
+            case Removed(chat=chat, message=message):
+                del self.chats[chat].said[message]
             case PersonSaid() | BotSaid() as said:
                 self._said(entry, said)
-            case BotEdited() | PersonReacted() | ReactionTaken() as changed:
+            case BotEdited() | PersonEdited() | PersonReacted() | ReactionTaken() as changed:
                 self._changed(changed)
             case _:
                 assert_never(entry.what)
 
     def _said(self, entry: Entry, said: PersonSaid | BotSaid) -> None:
-        author, words = ("", said.words) if isinstance(said, BotSaid) else (said.person, Words((Line(said.text),)))
+        if isinstance(said, BotSaid):
+            author, words = "", said.words
+        else:
+            author, words = said.person, Words((Line(said.text),) if said.text else (), files=said.files)
         message = str(entry.number)
         spoken = Spoken(message, said.chat, author, words, entry.at, reply_to=said.reply_to)
         self.chats[said.chat].said[message] = spoken
 
-    def _changed(self, changed: BotEdited | PersonReacted | ReactionTaken) -> None:
+    def _changed(self, changed: BotEdited | PersonEdited | PersonReacted | ReactionTaken) -> None:
         said = self.chats[changed.chat].said
         old = said[changed.message]
         match changed:
@@ -112,6 +119,9 @@ class State:
                 same = [one.label for one in words.options] == [one.label for one in old.words.options]
                 kept = old.reactions if same else ()
                 said[old.id] = replace(old, words=words, edited=old.edited + 1, reactions=kept)
+            case PersonEdited(text=text):
+                words = replace(old.words, body=(Line(text),))
+                said[old.id] = replace(old, words=words, edited=old.edited + 1)
             case PersonReacted(person=person, symbol=symbol):
                 said[old.id] = replace(old, reactions=(*old.reactions, (symbol, person)))
             case ReactionTaken(person=person, symbol=symbol):

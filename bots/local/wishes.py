@@ -1,8 +1,8 @@
 """What may a browser wish for, and is this one well formed?"""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from bots.local.happened import Flavour
 
@@ -27,6 +27,14 @@ class Look(_Wish):
     since: int = Field(ge=0)
 
 
+class SentFile(_Wish):
+    """A picture or file, in base64."""
+
+    name: str = Field(min_length=1, max_length=80)
+    media: str = Field(min_length=3, max_length=80, pattern=r"^[\w.+-]+/[\w.+-]+$")
+    data: str = Field(max_length=90_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")
+
+
 class Say(_Wish):
     """Write something."""
 
@@ -34,8 +42,37 @@ class Say(_Wish):
     key: Key
     person: Name
     chat: Name
-    text: Text
+    text: str = Field(default="", max_length=16_000)
     reply_to: str = Field(default="", max_length=20)
+    files: list[SentFile] = Field(default_factory=list, max_length=10)
+
+    @model_validator(mode="after")
+    def says_something(self) -> Self:
+        """Refuse a message of nothing."""
+        if not (self.text or self.files):
+            raise ValueError("says nothing")
+        return self
+
+
+class Change(_Wish):
+    """Change something one wrote."""
+
+    wish: Literal["change"]
+    key: Key
+    person: Name
+    chat: Name
+    message: Name
+    text: Text
+
+
+class TakeAway(_Wish):
+    """Take away something one wrote."""
+
+    wish: Literal["take-away"]
+    key: Key
+    person: Name
+    chat: Name
+    message: Name
 
 
 class Press(_Wish):
@@ -87,7 +124,7 @@ class OpenPrivate(_Wish):
     person: Name
 
 
-Act = Say | Press | React | Come | MakeRoom | OpenPrivate
+Act = Say | Change | TakeAway | Press | React | Come | MakeRoom | OpenPrivate
 Wish = Look | Act
 
 

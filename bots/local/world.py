@@ -4,6 +4,7 @@ The page, the tests and the demo act through the same methods; the messenger is 
 reads on from the entry it knows.
 """
 
+from base64 import b64decode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,15 +15,18 @@ from bots.local.happened import (
     BotSaid,
     ChatMade,
     Entry,
+    File,
     Flavour,
     Happened,
     Joined,
     Left,
     PersonCame,
+    PersonEdited,
     PersonReacted,
     PersonSaid,
     PersonTapped,
     ReactionTaken,
+    Removed,
     Words,
     flavour_of,
 )
@@ -151,10 +155,34 @@ class World:
         self._entered(person, chat)
         self._happen(BotRemoved(chat, person), key)
 
-    def says(self, person: str, chat: str, text: str, key: str = "", reply_to: str = "") -> Entry:
+    def file(self, handle: str) -> bytes | None:
+        """Return the bytes of a file that came with a message; None when it is gone."""
+        number, _, place = handle.partition("/")
+        entry = self.state.entries[int(number) - 1] if 0 < int(number) <= len(self.state.entries) else None
+        if entry is None or not isinstance(entry.what, PersonSaid) or int(place) >= len(entry.what.files):
+            return None
+        return b64decode(entry.what.files[int(place)].data)
+
+    def says(
+        self, person: str, chat: str, text: str, key: str = "", reply_to: str = "", *, files: Sequence[File] = ()
+    ) -> Entry:
         """Let a person write something, cut at 16,000 characters; the same key again is the same message."""
         self._entered(person, chat)
-        return self._happen(PersonSaid(chat, person, text[:LONGEST_TEXT], reply_to), key)
+        return self._happen(PersonSaid(chat, person, text[:LONGEST_TEXT], reply_to, tuple(files)), key)
+
+    def edits(self, person: str, chat: str, message: str, text: str, key: str = "") -> Entry:
+        """Let a person change a message of their own."""
+        if self._spoken(person, chat, message).author != person:
+            raise NotThere(message)
+        return self._happen(PersonEdited(chat, person, message, text[:LONGEST_TEXT]), key)
+
+    def removes(self, person: str, chat: str, message: str, key: str = "") -> Entry:
+        """Let a person take a message of their own away."""
+        if key in self.state.names:
+            return self.state.names[key]
+        if self._spoken(person, chat, message).author != person:
+            raise NotThere(message)
+        return self._happen(Removed(chat, person, message), key)
 
     def taps(self, person: str, chat: str, label: str) -> Entry:
         """Let a person choose by label, on the newest message there that offers it, as their flavour does."""
@@ -210,6 +238,16 @@ class World:
             raise MessageGone(message)
         if old.words != words:
             self._happen(BotEdited(chat, message, words))
+
+    def bot_removes(self, chat: str, message: str) -> None:
+        """Take away a message of the bot's; already gone is no error.
+
+        Raises:
+            ChatGone: There is no such chat, or the bot is not in it.
+        """
+        old = self._with_bot(chat).said.get(message)
+        if old is not None and not old.author:
+            self._happen(Removed(chat, "", message))
 
     def bot_makes_home(self, token: str, title: str, members: Sequence[str], flavour: Flavour) -> str:
         """Make a room for exactly these people, once per token; returns its id."""

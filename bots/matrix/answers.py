@@ -3,22 +3,24 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 import nio
 
 from bots.matrix.connection import Connection
-from bots.matrix.incoming import moved, read
+from bots.matrix.incoming import moved, quoted, read
 from bots.matrix.moves import follow, is_successor
 from bots.matrix.sync import pause
 from bots.matrix.timeline import fresh
-from bots.matrix.wire import Declined, OutOfReach, TokenRefused, ask, path, via
+from bots.matrix.wire import Content, Declined, OutOfReach, TokenRefused, ask, path, via
 from core.errors import TryAgain
-from core.messenger.events import Change, ChatChanged, Incoming
+from core.messenger.events import Change, ChatChanged, Incoming, Quoted, Said
 from core.messenger.port import Desk
 
 _TRIES = 8
+_SHARES = "/share"
 
 logger = logging.getLogger(__name__)
 
@@ -104,6 +106,9 @@ class Answers:
         incoming = read(event, self._places.place(room_id, event))
         if incoming is None:
             return
+        if isinstance(incoming.what, Said) and incoming.what.reply_to and incoming.what.text.startswith(_SHARES):
+            quote = await insist(partial(self._quoted, room_id, incoming.what.reply_to.id))
+            incoming = replace(incoming, what=replace(incoming.what, quoted=quote))
         if not _is_arrival(incoming):
             await self._hand_over([incoming])
             return
@@ -112,6 +117,29 @@ class Answers:
             await self._move(old, room_id, event)
         elif room_id not in self._followed:
             await self._hand_over([incoming])
+
+    async def _quoted(self, room_id: str, message: str) -> Quoted | None:
+        """Read the message that is to cross, as it reads now; asked for only when someone shares it."""
+        try:
+            found = await ask(self._client, "GET", path("rooms", room_id, "event", message))
+        except Declined:
+            return None
+        event = self._clear(room_id, found)
+        if event is None:
+            return None
+        newer = found.get("unsigned", {}).get("m.relations", {}).get("m.replace")
+        edit = self._clear(room_id, newer) if isinstance(newer, dict) and "content" in newer else None
+        if edit is not None and edit.sender == event.sender:
+            event.source["content"] = {
+                **event.source["content"],
+                "m.new_content": edit.source["content"]["m.new_content"],
+            }
+        return quoted(event, self._places.place(room_id, event))
+
+    def _clear(self, room_id: str, source: Content) -> nio.Event | None:
+        event = nio.Event.parse_event({**source, "room_id": room_id})
+        clear = self._encryption.open(room_id, event) if isinstance(event, nio.MegolmEvent) else event
+        return clear if isinstance(clear, nio.Event) else None
 
     async def _since(self, room_id: str, info: nio.RoomInfo, since: str) -> Sequence[nio.Event]:
         """Return what is new; a tombstone in the state is new as long as we sit at it."""

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import nio
 
 from bots.matrix import MATRIX
-from bots.matrix.reactions import is_choice, is_puppet
+from bots.matrix.files import attached, caption
+from bots.matrix.reactions import is_puppet
 from core.commands.catalogue import CATALOGUE
 from core.ids import EventKey
 from core.messenger.events import (
@@ -16,8 +17,11 @@ from core.messenger.events import (
     Change,
     ChatChanged,
     ChatRef,
+    Deleted,
+    Edited,
     Incoming,
     MessageRef,
+    Quoted,
     Reacted,
     Said,
     What,
@@ -48,18 +52,39 @@ class Place:
 def read(event: nio.Event, place: Place) -> Incoming | None:
     """Read one event of a room's timeline; None when it does not concern us.
 
-    Notices, our own events, bridge puppets and edits of what was already said do not.
+    Notices, our own events and bridge puppets do not.
     """
     match event:
         case nio.RoomMemberEvent():
             return _membership(event, place)
         case nio.RoomMessageText():
-            said = None if _is_edit(event) else Said(_command(_without_quote(event), place), _reply_to(event, place))
-            return _by_person(event, place, said)
+            return _by_person(event, place, _edit(event, place) if _is_edit(event) else _said(event, place))
+        case nio.RoomMessageMedia() | nio.RoomEncryptedMedia():
+            return _by_person(event, place, None if _is_edit(event) else _file(event, place))
+        case nio.RedactionEvent():
+            return _by_person(event, place, Deleted(MessageRef(place.chat, event.redacts)))
         case nio.ReactionEvent():
-            reacted = Reacted(MessageRef(place.chat, event.reacts_to), event.key) if is_choice(event.key) else None
-            return _by_person(event, place, reacted)
+            return _by_person(event, place, Reacted(MessageRef(place.chat, event.reacts_to), event.key))
     return None
+
+
+def quoted(event: nio.Event, place: Place) -> Quoted:
+    """Say what an answered message says; a bot's notice, a bridge's puppet and our own words have no author."""
+    content = _content(event)
+    newest = content.get("m.new_content")
+    shown = newest if isinstance(newest, dict) else content
+    by_person = (
+        event.sender != place.me
+        and not is_puppet(event.sender, content)
+        and isinstance(event, nio.RoomMessageText | nio.RoomMessageMedia | nio.RoomEncryptedMedia)
+    )
+    author = AccountRef(MATRIX, event.sender, place.names.get(event.sender, event.sender)) if by_person else None
+    files = attached(shown)
+    if isinstance(event, nio.RoomMessageText):
+        words = _without_quote(event) if shown is content else str(shown.get("body") or "")
+    else:
+        words = caption(shown)
+    return Quoted(author, words, files, _reply_to(event, place))
 
 
 def moved(event: nio.Event, old: Place, to: ChatRef) -> Incoming:
@@ -69,6 +94,32 @@ def moved(event: nio.Event, old: Place, to: ChatRef) -> Incoming:
     """
     told = _incoming(event, old, event.sender, ChatChanged(Change.MOVED, to))
     return replace(told, key=EventKey(f"{old.chat.id}>{to.id}"))
+
+
+def _said(event: nio.RoomMessageText, place: Place) -> Said:
+    here = MessageRef(place.chat, event.event_id)
+    return Said(_command(_without_quote(event), place), _reply_to(event, place), here)
+
+
+def _file(event: nio.Event, place: Place) -> Said | None:
+    content = _content(event)
+    files = attached(content)
+    here = MessageRef(place.chat, event.event_id)
+    return Said(caption(content), _reply_to(event, place), here, files) if files else None
+
+
+def _edit(event: nio.Event, place: Place) -> Edited | None:
+    """Read an edit; whether its author may make it, the desk knows: a homeserver does not ask."""
+    words = _content(event).get("m.new_content")
+    edited = _relation(event).get("event_id")
+    if not isinstance(words, dict) or not isinstance(words.get("body"), str) or not isinstance(edited, str):
+        return None
+    return Edited(MessageRef(place.chat, edited), words["body"])
+
+
+def _content(event: nio.Event) -> Mapping[str, object]:
+    content = event.source.get("content", {})
+    return content if isinstance(content, dict) else {}
 
 
 def _by_person(event: nio.Event, place: Place, what: What | None) -> Incoming | None:

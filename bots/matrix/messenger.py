@@ -13,6 +13,7 @@ import nio
 from bots.matrix import MATRIX
 from bots.matrix.answers import Answers
 from bots.matrix.connection import Connection, connect
+from bots.matrix.files import fetch, put
 from bots.matrix.outgoing import CAPABILITIES, edit_key, write, write_edit
 from bots.matrix.reactions import symbols
 from bots.matrix.rooms import admit, dismiss, make_home, open_private
@@ -23,10 +24,12 @@ from bots.matrix.wire import Declined, TokenRefused
 from core.errors import NoPrivateWay, TryAgain, WrongSetting
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
+from core.messenger.events import AccountRef, Attached, ChatKind, ChatRef, MessageRef
 from core.messenger.port import Desk, Home, HomeMade, Post
 
 logger = logging.getLogger(__name__)
+
+_NOT_FOUND = 404
 
 
 class MatrixMessenger:
@@ -112,7 +115,8 @@ class MatrixMessenger:
         client, room_id = connection.client, post.chat.id
         try:
             async with connection.encryption.turn(room_id):
-                event_id = await speak(client, room_id, "m.room.message", write(post), post.key)
+                file = await put(client, post.file, connection.places.is_encrypted(room_id)) if post.file else None
+                event_id = await speak(client, room_id, "m.room.message", write(post, file), post.key)
                 await put_symbols(client, room_id, event_id, symbols(post), post.key)
         except Declined as declined:
             raise gone(declined) from declined
@@ -129,6 +133,19 @@ class MatrixMessenger:
                 await self._fit_symbols(client, message, post, key)
         except Declined as declined:
             raise gone(declined) from declined
+
+    async def remove(self, message: MessageRef) -> None:
+        """Redact a message of ours; already gone is no error."""
+        connection = await self._there(message.chat)
+        try:
+            await take_away(connection.client, message.chat.id, message.id, f"r{message.id[-20:]}")
+        except Declined as declined:
+            if declined.status != _NOT_FOUND:
+                raise gone(declined) from declined
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        """Download a file that came with a message."""
+        return await fetch(self._connected().client, file, most)
 
     async def _fit_symbols(self, client: nio.AsyncClient, message: MessageRef, post: Post, key: str) -> None:
         wanted = symbols(post)

@@ -19,6 +19,9 @@ _TEXT = 3800
 _WITH_HTML = 44_000
 _BESIDE_AN_EDIT = 200
 
+FILE_LIMIT = 20_000_000
+"""Bytes: less than the 50 MB a homeserver takes by default, for a file is in memory while it crosses."""
+
 CAPABILITIES = Capabilities(
     buttons=Can.IMITATED,
     edits=Can.NATIVE,
@@ -31,15 +34,25 @@ CAPABILITIES = Capabilities(
     label_limit=80,
     choice_limit=len(SYMBOLS),
     command_prefix="!",
+    file_limit=FILE_LIMIT,
+    hears_edits=True,
+    hears_deletions=True,
+    hears_reactions=True,
+    hears_talk=True,
 )
 
 _MARKS = {Style.PLAIN: "", Style.TITLE: "", Style.NOTE: "", Style.ITEM: "• ", Style.QUOTE: "» "}
 _TAGS = {Style.PLAIN: "{}", Style.TITLE: "<strong>{}</strong>", Style.NOTE: "<em>{}</em>"}
 
 
-def write(post: Post) -> Content:
-    """Write a post as the content of `m.room.message`: a notice that mentions nobody."""
-    content = _words(post.body)
+def write(post: Post, file: Content | None = None) -> Content:
+    """Write a post as the content of `m.room.message`: a notice that mentions nobody.
+
+    Args:
+        post: What is said.
+        file: What `bots.matrix.files.put` says of the file that comes along.
+    """
+    content = {**_words(post.body), **(file or {})}
     if post.reply_to is not None:
         content["m.relates_to"] = {"m.in_reply_to": {"event_id": post.reply_to.id}}
     return content

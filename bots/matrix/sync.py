@@ -29,7 +29,7 @@ _PATIENCE = 3
 # Seconds before we listen on after something happened: the homeserver's next work is then our answer, not our
 # next question. Source: benchmarks/matrix_latency.py, 119 to 101 ms from command to reply.
 _BREATH = 0.02
-_KINDS = ["m.room.message", "m.room.encrypted", "m.room.member", "m.room.tombstone", "m.reaction"]
+_KINDS = ["m.room.message", "m.room.encrypted", "m.room.member", "m.room.tombstone", "m.reaction", "m.room.redaction"]
 
 FILTER: Content = {
     "presence": {"types": []},

@@ -25,6 +25,7 @@ from core.messenger.events import ChatKind, ChatRef
 
 UNCHANGED = "message is not modified"
 NOT_THERE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message to reply not found")
+NOT_DELETED = ("message to delete not found", "message can't be deleted", "message_id_invalid")
 NO_CHAT = (
     "chat not found",
     "peer_id_invalid",

@@ -7,12 +7,13 @@ rest of the talk is none of its business.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 import telegram
 
-from bots.telegram.names import account_ref, chat_ref
+from bots.telegram.files import attached
+from bots.telegram.names import LINE, account_ref, chat_ref
 from core.ids import ChoiceKey, EventKey
 from core.messenger.events import (
     AccountRef,
@@ -20,9 +21,12 @@ from core.messenger.events import (
     ChatChanged,
     ChatKind,
     ChatRef,
+    Edited,
     HomeBound,
     Incoming,
     MessageRef,
+    Quoted,
+    Reacted,
     Said,
     Tapped,
     What,
@@ -32,7 +36,13 @@ _COMMAND = re.compile(r"^/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?=\s|$)
 _PRESENT = {telegram.ChatMember.OWNER, telegram.ChatMember.ADMINISTRATOR, telegram.ChatMember.MEMBER}
 
 
-def read(update: telegram.Update, me: telegram.User, now: datetime, wanted: Mapping[int, str]) -> Incoming | None:
+def read(
+    update: telegram.Update,
+    me: telegram.User,
+    now: datetime,
+    wanted: Mapping[int, str],
+    lines: Collection[str] = frozenset(),
+) -> Incoming | None:
     """Say what happened, or None when it does not concern us.
 
     Args:
@@ -40,9 +50,14 @@ def read(update: telegram.Update, me: telegram.User, now: datetime, wanted: Mapp
         me: The bot itself.
         now: Aware UTC; the moment of a tap, for which Telegram gives none.
         wanted: Tokens of the homes we asked members to choose a chat for, by request number.
+        lines: Ids of topics that are lines to other groups, where all talk is meant for us.
     """
     if update.message is not None:
-        return _message(update.update_id, update.message, me, wanted)
+        return _message(update.update_id, update.message, me, wanted, lines)
+    if update.edited_message is not None:
+        return _edited(update.update_id, update.edited_message)
+    if update.message_reaction is not None:
+        return _reacted(update.update_id, update.message_reaction)
     if update.callback_query is not None:
         return _tap(update.update_id, update.callback_query, now)
     if update.my_chat_member is not None:
@@ -66,7 +81,20 @@ def request_number(token: str) -> int:
     return int.from_bytes(hashlib.sha256(token.encode()).digest()[:4], "big") >> 1
 
 
-def _message(number: int, message: telegram.Message, me: telegram.User, wanted: Mapping[int, str]) -> Incoming | None:
+def line_in(message: telegram.Message, me: telegram.User) -> str:
+    """Return the id of the topic a message stands in, if we made it as a line to another group; empty else.
+
+    Every message of a topic that answers nothing else "answers" the topic's first, by which we know it.
+    """
+    first = message.reply_to_message
+    created = first.forum_topic_created if first is not None else None
+    ours = first is not None and first.from_user is not None and first.from_user.id == me.id
+    return _where(message).id if ours and created is not None and created.name.startswith(LINE) else ""
+
+
+def _message(
+    number: int, message: telegram.Message, me: telegram.User, wanted: Mapping[int, str], lines: Collection[str]
+) -> Incoming | None:
     sender, chat = message.from_user, _where(message)
     if message.migrate_to_chat_id or message.migrate_from_chat_id:
         return _migrated(message)
@@ -76,27 +104,66 @@ def _message(number: int, message: telegram.Message, me: telegram.User, wanted: 
         return _chosen(number, message, sender, wanted)
     if message.new_chat_members or message.left_chat_member:
         return _service(message)
-    if message.text is None or message.chat.type == telegram.Chat.CHANNEL:
+    files = attached(message)
+    if (message.text is None and not files) or message.chat.type == telegram.Chat.CHANNEL:
         return None
-    what = _said(message, message.text, chat, me)
+    meant = chat.id in lines or bool(line_in(message, me))
+    what = _said(message, message.text or message.caption or "", chat, me, meant)
     return None if what is None else Incoming(EventKey(str(number)), chat, account_ref(sender), what, message.date)
 
 
-def _said(message: telegram.Message, text: str, chat: ChatRef, me: telegram.User) -> What | None:
+def _edited(number: int, message: telegram.Message) -> Incoming | None:
+    sender, text = message.from_user, message.text or message.caption
+    if sender is None or sender.is_bot or text is None:
+        return None
+    chat = _where(message)
+    what = Edited(MessageRef(chat, str(message.message_id)), text)
+    return Incoming(EventKey(str(number)), chat, account_ref(sender), what, message.edit_date or message.date)
+
+
+def _reacted(number: int, update: telegram.MessageReactionUpdated) -> Incoming | None:
+    """Read what one person changed about their symbols: the first that came, else the first that went."""
+    if update.user is None or update.user.is_bot:
+        return None
+    before, after = _symbols(update.old_reaction), _symbols(update.new_reaction)
+    came = [one for one in after if one not in before]
+    changed = came or [one for one in before if one not in after]
+    if not changed:
+        return None
+    chat = chat_ref(update.chat)
+    what = Reacted(MessageRef(chat, str(update.message_id)), changed[0], given=bool(came))
+    return Incoming(EventKey(str(number)), chat, account_ref(update.user), what, update.date)
+
+
+def _symbols(reactions: Sequence[telegram.ReactionType]) -> list[str]:
+    return [one.emoji for one in reactions if isinstance(one, telegram.ReactionTypeEmoji)]
+
+
+def _said(message: telegram.Message, text: str, chat: ChatRef, me: telegram.User, meant: bool) -> What | None:
     answered = _answered(message)
     command = _COMMAND.match(text)
+    here, files = MessageRef(chat, str(message.message_id)), attached(message)
     if command is None:
         to_us = answered is not None and answered.from_user is not None and answered.from_user.id == me.id
-        if chat.kind is ChatKind.ROOM and not to_us:
+        if chat.kind is ChatKind.ROOM and not to_us and not meant:
             return None
-        return Said(text, _message_ref(chat, answered))
+        return Said(text, _message_ref(chat, answered), here, files)
     name, addressee = command[1].lower(), command[2]
     if addressee and addressee.lower() != (me.username or "").lower():
         return None
     rest = text[command.end() :]
     if name == "start" and chat.kind is ChatKind.ROOM and rest.strip():
         return HomeBound(rest.strip())
-    return Said(f"/{name}{rest}", _message_ref(chat, answered))
+    return Said(f"/{name}{rest}", _message_ref(chat, answered), here, files, _quoted(answered, chat))
+
+
+def _quoted(answered: telegram.Message | None, chat: ChatRef) -> Quoted | None:
+    if answered is None:
+        return None
+    author = answered.from_user
+    by_person = author is not None and not author.is_bot and answered.forward_origin is None
+    words = answered.text or answered.caption or ""
+    return Quoted(account_ref(author) if author and by_person else None, words, attached(answered))
 
 
 def _answered(message: telegram.Message) -> telegram.Message | None:

@@ -51,6 +51,7 @@ class Listening:
         self._desk: Desk | None = None
         self._keeping = asyncio.Lock()
         self._doers: OrderedDict[tuple[EventKey, str], Asked] = OrderedDict()
+        self._lines: set[str] = set()
         self._own: asyncio.Queue[Incoming] = asyncio.Queue()
         self.port = 0
 
@@ -164,7 +165,9 @@ class Listening:
 
     def _read(self, update: telegram.Update) -> Incoming | None:
         try:
-            event = incoming.read(update, self._bot.bot, self._clock.now(), self._mark.by_request())
+            if update.message is not None and (line := incoming.line_in(update.message, self._bot.bot)):
+                self._lines.add(line)
+            event = incoming.read(update, self._bot.bot, self._clock.now(), self._mark.by_request(), self._lines)
         except Exception:
             log.exception("update %s was not understood", update.update_id)
             return None

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 import telegram
 from telegram.constants import ChatAction
@@ -20,11 +21,11 @@ from bots.telegram.webhook import Webhook
 from core.clock import Clock, SystemClock
 from core.commands.catalogue import CATALOGUE
 from core.commands.spec import Command
-from core.errors import MessageGone, NoPrivateWay, WrongSetting
+from core.errors import MessageGone, NoPrivateWay, Undeliverable, WrongSetting
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
-from core.messenger.port import Desk, Home, HomeMade, Post
+from core.messenger.events import AccountRef, Attached, ChatKind, ChatRef, FileKind, MessageRef
+from core.messenger.port import Desk, File, Home, HomeMade, Post
 from core.texts.translator import FALLBACK, languages
 
 log = logging.getLogger(__name__)
@@ -146,6 +147,28 @@ class TelegramMessenger:
                 if foreign.UNCHANGED not in error.message.lower():
                     raise
 
+    async def remove(self, message: MessageRef) -> None:
+        """Delete a message of ours; already gone is no error, and neither is one too old to be deleted."""
+        with translated(message.chat):
+            await self._initialized()
+            try:
+                await self._bot.delete_message(place(message.chat)[0], message_number(message))
+            except BadRequest as error:
+                if not any(words in error.message.lower() for words in foreign.NOT_DELETED):
+                    raise
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        """Download a file that came with a message; Telegram hands out at most 20 MB to bots."""
+        if file.size > most:
+            raise Undeliverable(f"telegram: the file is larger than {most} bytes")
+        with translated():
+            await self._initialized()
+            found = await self._bot.get_file(file.handle)
+            content = bytes(await found.download_as_bytearray())
+        if len(content) > most:
+            raise Undeliverable(f"telegram: the file is larger than {most} bytes")
+        return content
+
     async def open_private(self, account: AccountRef) -> ChatRef:
         """Return the private chat with someone who opened it before.
 
@@ -242,6 +265,8 @@ class TelegramMessenger:
         asked = self._ear.doer(post.answering, chat) if post.asks and reply_to is None else None
         written = outgoing.write(post, asked)
         number, topic = place(chat)
+        if post.file is not None:
+            return MessageRef(chat, str(await self._with_file(post.file, chat, written, reply_to)))
         sent = await self._bot.send_message(
             number,
             written.text,
@@ -252,6 +277,26 @@ class TelegramMessenger:
             reply_markup=written.markup,
         )
         return MessageRef(chat, str(sent.message_id))
+
+    async def _with_file(
+        self, file: File, chat: ChatRef, written: outgoing.Written, reply_to: MessageRef | None
+    ) -> int:
+        """Send a picture or file with the words under it; a picture Telegram will not show goes as a file."""
+        number, topic = place(chat)
+        described = file.described
+        is_picture = described.kind is FileKind.PICTURE and described.size <= outgoing.PICTURE_LIMIT
+        send = self._bot.send_photo if is_picture else self._bot.send_document
+        say: Callable[..., Awaitable[telegram.Message]] = partial(
+            send,
+            number,
+            caption=written.text[: outgoing.CAPTION],
+            caption_entities=[one for one in written.entities if one.offset + one.length <= outgoing.CAPTION],
+            message_thread_id=topic,
+            reply_parameters=_answering(chat, reply_to, None),
+            filename=described.name or None,
+        )
+        sent = await (say(photo=file.content) if is_picture else say(document=file.content))
+        return sent.message_id
 
     async def _rewrite(self, message: MessageRef, post: Post) -> None:
         written = outgoing.write(post)

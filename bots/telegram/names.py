@@ -7,6 +7,8 @@ from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
 
 TELEGRAM = MessengerName("telegram")
 _SEPARATOR = "/"
+LINE = "⇄"
+"""With this begins the title of a topic that is a line to another group: all talk in it is meant for us."""
 
 
 def chat_ref(chat: telegram.Chat, topic: int | None = None, title: str = "") -> ChatRef:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import telegram
 
 from bots.telegram.homes import home_keyboard
+from bots.telegram.names import LINE
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import ChatKind, ChatRef
 from core.messenger.fit import ELLIPSIS
@@ -19,6 +20,13 @@ from core.texts.harmless import plain
 
 TEXT_UNITS = 4096
 """UTF-16 units in one message. Source: Bot API, sendMessage (counted in characters; units are the safe side)."""
+
+FILE_LIMIT = 20_000_000
+"""Bytes. Source: Bot API, getFile: bots download up to 20 MB; they may send 50."""
+PICTURE_LIMIT = 10_000_000
+"""Bytes of a picture shown as such. Source: Bot API, sendPhoto."""
+CAPTION = 1024
+"""Characters under a file. Source: Bot API, sendDocument."""
 
 CAPABILITIES = Capabilities(
     buttons=Can.NATIVE,
@@ -31,10 +39,16 @@ CAPABILITIES = Capabilities(
     text_limit=4000,
     label_limit=60,
     choice_limit=100,
+    file_limit=FILE_LIMIT,
+    hears_edits=True,
 )
-"""Of a room. The text limit leaves room for the marks of list items; 100 buttons are the most Telegram shows."""
+"""Of a room. The text limit leaves room for the marks of list items; 100 buttons are the most Telegram shows. Edits are
+heard of what we were shown; deletions never, for the Bot API does not report them."""
 
-IN_PRIVATE = replace(CAPABILITIES, typed_numbers=True)
+IN_PRIVATE = replace(CAPABILITIES, typed_numbers=True, hears_talk=True)
+
+IN_LINE = replace(CAPABILITIES, hears_talk=True)
+"""In a topic we made as a line to another group: as its administrators we read along there."""
 
 _BULLET = "• "
 _ROW_UNITS = 30
@@ -79,7 +93,9 @@ class Asked:
 
 def capabilities(chat: ChatRef) -> Capabilities:
     """Say what a chat can show: in private everything typed arrives, in rooms it does not."""
-    return IN_PRIVATE if chat.kind is ChatKind.PRIVATE else CAPABILITIES
+    if chat.kind is ChatKind.PRIVATE:
+        return IN_PRIVATE
+    return IN_LINE if chat.parent and chat.title.startswith(LINE) else CAPABILITIES
 
 
 def write(post: Post, asked: Asked | None = None) -> Written:

@@ -10,8 +10,16 @@ from core.errors import WrongSetting
 log = logging.getLogger(__name__)
 
 REAL = "https://api.telegram.org"
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member", "chat_join_request")
-"""What we ask Telegram for; the last three come only when asked for, or only to administrators."""
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "message_reaction",
+)
+"""What we ask Telegram for; the last four come only when asked for, or only to administrators."""
 
 _CONNECT = 10.0
 _POOL = 30.0

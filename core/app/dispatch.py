@@ -11,6 +11,9 @@ from core.app.asking import begin_command
 from core.app.chats import changed
 from core.app.doors import DOORS
 from core.app.homes import admitted, bind_home, home_failed, home_made
+from core.app.links.following import deleted, edited, reacted
+from core.app.links.places import place_made
+from core.app.links.sharing import said_in_place
 from core.app.pausing.back import welcome_whoever_speaks
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
@@ -27,7 +30,18 @@ from core.commands.parse import Call, called, parse
 from core.errors import Refused, TryAgain
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
-from core.messenger.events import AccountRef, Called, ChatChanged, HomeBound, Incoming, Reacted, Said, Tapped
+from core.messenger.events import (
+    AccountRef,
+    Called,
+    ChatChanged,
+    Deleted,
+    Edited,
+    HomeBound,
+    Incoming,
+    Reacted,
+    Said,
+    Tapped,
+)
 from core.messenger.fit import place_of
 from core.messenger.messages import Line, Message, say
 from core.messenger.port import HomeMade
@@ -88,12 +102,13 @@ class Application:
         """Take in a new home; see `core.app.arrivals.Arrivals`."""
         async with self._store.write() as work:
             if await work.queue.finish(sending.id, self._clock.now()):
-                await home_made(self._scene(work), sending, made)
+                take_in = place_made if "link" in sending.data else home_made
+                await take_in(self._scene(work), sending, made)
 
     async def home_failed(self, sending: Sending) -> None:
         """Go on without a room; see `core.app.arrivals.Arrivals`."""
         async with self._store.write() as work:
-            if await work.queue.finish(sending.id, self._clock.now()):
+            if await work.queue.finish(sending.id, self._clock.now()) and "link" not in sending.data:
                 await home_failed(self._scene(work), sending)
 
     async def admitted(self, sending: Sending, way_in: str) -> None:
@@ -157,7 +172,8 @@ class Application:
             await work.queue.release(account.id, chat.id, now)
             account = await people.account_by_id(account.id)
         person = await people.person(account.person)
-        return Turn(work, now, self._node, chat, account, person, incoming.key, DOORS)
+        said = incoming.what if isinstance(incoming.what, Said) else None
+        return Turn(work, now, self._node, chat, account, person, incoming.key, DOORS, said=said)
 
     async def _apologise(self, incoming: Incoming) -> None:
         async with self._store.write() as work:
@@ -181,7 +197,7 @@ class _TooEarly(Exception):
 
 async def _is_too_early(turn: Turn, incoming: Incoming) -> bool:
     match incoming.what:
-        case Reacted(message, symbol):
+        case Reacted(message, symbol, given=True):
             unknown = place_of(symbol) is not None and not await turn.work.queue.choices_under(message)
         case Said(words):
             unknown = place_of(words) is not None
@@ -198,11 +214,17 @@ async def _route(turn: Turn, incoming: Incoming) -> None:
             await _begin(turn, called(command_named(command), arguments, *_reading(turn)))
         case Tapped(choice):
             await _choose(turn, await turn.work.queue.choice(choice))
-        case Reacted(message, symbol):
-            place = place_of(symbol)
-            under = await turn.work.queue.choices_under(message)
+        case Reacted(message, symbol) as reaction:
+            place = place_of(symbol) if reaction.given else None
+            under = await turn.work.queue.choices_under(message) if place is not None else ()
             if place is not None and place < len(under):
                 await _choose(turn, under[place])
+            else:
+                await reacted(turn, reaction)
+        case Edited() as edit:
+            await edited(turn, edit)
+        case Deleted() as deletion:
+            await deleted(turn, deletion)
         case ChatChanged() as change:
             await changed(turn, change)
         case HomeBound() as bound:
@@ -212,6 +234,9 @@ async def _route(turn: Turn, incoming: Incoming) -> None:
 
 
 async def _said(turn: Turn, said: Said) -> None:
+    if not said.text.strip():
+        await said_in_place(turn, said)
+        return
     command = _command(turn, said.text)
     if command is not None:
         name, rest = command
@@ -230,6 +255,8 @@ async def _said(turn: Turn, said: Said) -> None:
             await forget(turn)
         await acted_on(turn, draft.data)
         await turn.doors.answers[draft.kind](turn, draft.data, said.text)
+    elif await said_in_place(turn, said):
+        return
     elif turn.chat.is_private:
         await turn.answer(say(text("hint", prefix=turn.can.command_prefix)))
 

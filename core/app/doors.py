@@ -22,10 +22,13 @@ from core.app import (
     voices,
 )
 from core.app.accounts.doors import DOORS as ACCOUNTS
+from core.app.agreeing.doors import AGREEING
 from core.app.amending.doors import DOORS as AMENDING
 from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
 from core.app.joining.doors import DOORS as JOINING
+from core.app.links.doors import LINKS
+from core.app.meeting.doors import MEETING
 from core.app.pausing.doors import DOORS as PAUSING
 from core.app.pool import doors as pool
 from core.app.reminding.doors import DOORS as REMINDING
@@ -117,4 +120,18 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, ACCOUNTS, AMENDING, CONCERNS, DECIDING, JOINING, PAUSING, SPEAKING, REMINDING, pool.DOORS)
+DOORS = together(
+    _HERE,
+    ACCOUNTS,
+    AMENDING,
+    CONCERNS,
+    DECIDING,
+    JOINING,
+    PAUSING,
+    SPEAKING,
+    REMINDING,
+    pool.DOORS,
+    LINKS,
+    MEETING,
+    AGREEING,
+)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.app.drafting import begin_contract
+from core.app.links.kept import party_of
 from core.app.queue import Deed, Sending, Timer
 from core.app.rows import Account
 from core.app.turn import Scene, Turn
@@ -146,8 +147,9 @@ async def _accounts(scene: Scene, group: Group, messenger: MessengerName) -> lis
 
 
 async def _at_homes(scene: Scene, group: Group, account: Account, deed: Deed) -> None:
-    for home in await scene.work.people.homes(group.id):
-        if home.messenger == account.ref.messenger:
+    places = [await scene.work.people.chat_by_id(one) for one in await scene.work.links.places_of(party_of(group))]
+    for home in (*await scene.work.people.homes(group.id), *places):
+        if home.messenger == account.ref.messenger and not home.asleep:
             await scene.deed(
                 Sending(
                     PostId(new_id()),

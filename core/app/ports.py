@@ -9,8 +9,11 @@ from datetime import datetime
 from typing import Protocol
 
 from core.app.accounts.ports import Accounts
+from core.app.agreeing.ports import Agreements
 from core.app.amending.ports import Histories
 from core.app.concerns.ports import Concerns
+from core.app.links.ports import Links, Shares
+from core.app.meeting.ports import Blocks, Introductions
 from core.app.pausing.ports import Pauses
 from core.app.pool.ports import Pool, Profiles
 from core.app.queue import Queue
@@ -204,6 +207,21 @@ class Work(Protocol):
 
     @property
     def pool(self) -> Pool: ...
+
+    @property
+    def links(self) -> Links: ...
+
+    @property
+    def shares(self) -> Shares: ...
+
+    @property
+    def introductions(self) -> Introductions: ...
+
+    @property
+    def agreements(self) -> Agreements: ...
+
+    @property
+    def blocks(self) -> Blocks: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -19,6 +19,7 @@ class Deed(StrEnum):
 
     SEND = "send"
     EDIT = "edit"
+    ERASE = "erase"
     HOME = "home"
     ADMIT = "admit"
     DISMISS = "dismiss"
@@ -46,12 +47,13 @@ class Sending:
         message: What is said; None for deeds that say nothing.
         keys: Choice keys in the order of `message.choices`.
         about: The card this is, such as `proposal:<id>`: all posts of a card are edited together; empty for none.
-        edits: The earlier sending whose message is changed.
+        edits: The earlier sending whose message is changed or taken away.
         answering: The event this answers directly.
         fallback: The room where a tap-to-open appears when `account` cannot be written to.
         at_most_once: Reminders: rather lost than doubled when a send's fate is unknown.
         not_before: Aware UTC; waits until then.
-        data: What a HOME deed needs: token, title, group and member account ids.
+        data: What a HOME deed needs: token, title, group and member account ids. For a SEND, what
+            `core.app.carried` remembers.
     """
 
     id: PostId
@@ -115,7 +117,8 @@ class Queue(Protocol):
     async def put(self, sending: Sending, now: datetime) -> None:
         """Add a deed at the end of its lane.
 
-        An EDIT replaces an edit of the same message that still waits, so that a flood of changes becomes one.
+        An EDIT replaces an edit of the same message that still waits, so that a flood of changes becomes one. An
+        ERASE of what was never tried takes it out of the outbox instead.
         """
         ...
 
@@ -151,6 +154,10 @@ class Queue(Protocol):
 
     async def posts(self, about: str) -> Sequence[Sending]:
         """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes."""
+        ...
+
+    async def take_back(self, about: str, now: datetime) -> None:
+        """Take out of the outbox what of a card was never tried; what is in the air goes on."""
         ...
 
     async def wake(self, timer: Timer) -> None:
@@ -197,6 +204,7 @@ class Leased:
         zone: IANA name, likewise.
         attempts: How often it was tried before.
         unsure: Whether the last try ended unknown, with the process that made it.
+        answers: The message this one answers, in the same chat.
     """
 
     sending: Sending
@@ -209,6 +217,7 @@ class Leased:
     zone: str
     attempts: int
     unsure: bool = False
+    answers: MessageRef | None = None
 
 
 class Outbox(Protocol):

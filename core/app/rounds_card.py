@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from core.app.agreeing.card import agreement_card
+from core.app.meeting.asked_card import introduction_card
 from core.app.speaking.card import listening_card
 from core.app.turn import Scene
 from core.contract.clauses import clause_text
@@ -24,11 +26,15 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
             return await contract_card(scene, asked)
         case RoundKind.SENSE | RoundKind.ADVICE | RoundKind.VOICES | RoundKind.CONCERN:
             return await listening_card(scene, asked)
+        case RoundKind.INTRODUCTION:
+            return introduction_card(asked)
+        case RoundKind.AGREEMENT:
+            return await agreement_card(scene, asked)
         case RoundKind.NEIGHBOURS:
             head = [Line(text("neighbours-title", what=asked.what), Style.TITLE)]
         case RoundKind.REFORM:
             head = [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
-        case RoundKind.DECISION | RoundKind.INTRODUCTION | RoundKind.AGREEMENT:
+        case RoundKind.DECISION:
             head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
         case RoundKind.ENTRY:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]

@@ -12,7 +12,7 @@ from core.errors import Refused
 from core.groups.group import Group
 from core.ids import ChoiceKey, EventKey, MessengerName, PersonId, PostId, TimerId, new_id
 from core.messenger.capabilities import Can, Capabilities
-from core.messenger.events import ChatRef
+from core.messenger.events import ChatRef, Said
 from core.messenger.messages import Message, say
 from core.wording import Text, text
 
@@ -275,6 +275,7 @@ class Turn(Scene):
         event: The event's key; answers to it may go where only the messenger knows.
         doors: Where taps and commands lead, for use cases that lead on to another.
         group: The group a group command is about, once found.
+        said: What was written, when the event is that; with what it answers and what came along.
     """
 
     chat: Chat
@@ -283,6 +284,7 @@ class Turn(Scene):
     event: EventKey
     doors: Doors
     group: Group | None = field(default=None)
+    said: Said | None = None
 
     @property
     def can(self) -> Capabilities:

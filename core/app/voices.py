@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from core.app.agreeing.outcomes import agreement_blocked, agreement_wanted
 from core.app.amending.amend import amendment_blocked
 from core.app.concerns.neighbours import ask_neighbours
 from core.app.concerns.onward import concern_heard, neighbours_refused
@@ -10,6 +11,7 @@ from core.app.decide import decision_agreed, decision_blocked
 from core.app.deciding.listened import advice_heard, sense_heard
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.meeting.outcomes import introduction_over, introduction_wanted
 from core.app.nudge import nudge_group, nudge_person
 from core.app.nudge import settled as answered
 from core.app.pausing.away import away_from
@@ -221,6 +223,12 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.ADVICE, RoundStage.AGREED): advice_heard,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,
     (RoundKind.ENTRY, RoundStage.BLOCKED): entry_blocked,
+    (RoundKind.AGREEMENT, RoundStage.AGREED): agreement_wanted,
+    (RoundKind.AGREEMENT, RoundStage.BLOCKED): agreement_blocked,
+    (RoundKind.AGREEMENT, RoundStage.UNSETTLED): agreement_blocked,
+    (RoundKind.INTRODUCTION, RoundStage.AGREED): introduction_wanted,
+    (RoundKind.INTRODUCTION, RoundStage.BLOCKED): introduction_over,
+    (RoundKind.INTRODUCTION, RoundStage.UNSETTLED): introduction_over,
     (RoundKind.REVIEW, RoundStage.AGREED): line_reviewed,
     (RoundKind.REVIEW, RoundStage.BLOCKED): line_reviewed,
 }

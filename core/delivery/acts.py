@@ -4,18 +4,22 @@ Says nothing to the outbox except where the deed itself finds a private chat; wh
 """
 
 import asyncio
-from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from core.app.carried import brought_with
 from core.app.queue import Deed, Leased, Outbox
 from core.errors import NoPrivateWay, TryAgain, Undeliverable
+from core.ids import MessengerName
 from core.messenger.capabilities import Can
 from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
 from core.messenger.fit import fit
-from core.messenger.port import Home, HomeMade, Messenger, Post
+from core.messenger.messages import Style
+from core.messenger.port import File, Home, HomeMade, Messenger, Paragraph, Post
 from core.texts.translator import reader
+from core.wording import text
 
 Result = TypeVar("Result")
 
@@ -59,12 +63,14 @@ class Actor:
         outbox: Told of private chats that were found.
         reading: For chats and people that chose nothing.
         patience: How long one call may take.
+        sources: All messengers that run here, by name: they hand out the files that cross.
     """
 
     messenger: Messenger
     outbox: Outbox
     reading: Reading
     patience: timedelta
+    sources: Mapping[MessengerName, Messenger] = field(default_factory=dict)
 
     async def act(self, leased: Leased) -> Fruit:
         """Do a deed and return what came of it.
@@ -77,6 +83,10 @@ class Actor:
                 return await self._send(leased)
             case Deed.EDIT:
                 return await self._edit(leased)
+            case Deed.ERASE:
+                if leased.edits is not None:
+                    await self._ask(self.messenger.remove(leased.edits))
+                return Sent()
             case Deed.HOME:
                 return await self._make_home(leased)
             case Deed.ADMIT:
@@ -93,7 +103,28 @@ class Actor:
             return await self._show_one_reader(leased, chat, leased.account)
         if chat is None:
             chat = await self._open_private(leased)
-        return Sent(await self._ask(self.messenger.send(self._post(leased, chat))))
+        post = await self._with_file(leased, self._post(leased, chat))
+        return Sent(await self._ask(self.messenger.send(post)))
+
+    async def _with_file(self, leased: Leased, post: Post) -> Post:
+        """Fetch the file that comes along, where it was said; what cannot be had any more is told of instead.
+
+        The bytes are in memory for this one send and nowhere else.
+        """
+        brought = brought_with(leased.sending.data)
+        if brought is None:
+            return post
+        source = self.sources.get(brought.messenger)
+        most = self.messenger.capabilities(post.chat).file_limit
+        try:
+            if source is None:
+                raise Undeliverable(f"{brought.messenger} does not run here")
+            content = await self._ask(source.fetch(brought.file, most))
+        except Undeliverable:
+            stayed = reader(leased.language or self.reading.language, leased.zone or self.reading.zone)
+            note = Paragraph(stayed(text("relay-file-stayed-unmeasured", name=brought.file.name)), Style.NOTE)
+            return replace(post, body=(*post.body, note))
+        return replace(post, file=File(replace(brought.file, size=len(content)), content))
 
     async def _show_one_reader(self, leased: Leased, room: ChatRef, account: AccountRef) -> Sent:
         """Show an answer inside a room to one alone; where that fails it goes to them privately."""
@@ -135,7 +166,8 @@ class Actor:
             raise Undeliverable("says nothing")
         language, zone = leased.language or self.reading.language, leased.zone or self.reading.zone
         answering = leased.sending.answering if chat == leased.chat else None
-        empty = Post(chat, leased.sending.id, (), answering=answering, language=language)
+        answers = leased.answers if leased.answers and leased.answers.chat == chat else None
+        empty = Post(chat, leased.sending.id, (), reply_to=answers, answering=answering, language=language)
         can = self.messenger.capabilities(chat)
         body = reader(language, zone, marked=can.own_times)
         return fit(leased.sending.message, leased.sending.keys, can, reader(language, zone), empty, body_render=body)

@@ -76,7 +76,7 @@ class Delivery:
     ) -> None:
         self._outbox, self._arrivals, self._clock, self._habits = outbox, arrivals, clock, habits
         self._actors = {
-            name: Actor(messenger, outbox, habits.reading, habits.patience.deed)
+            name: Actor(messenger, outbox, habits.reading, habits.patience.deed, messengers)
             for name, messenger in messengers.items()
         }
         self._paces = Paces(habits.limits)

@@ -29,6 +29,11 @@ class Capabilities:
         choice_limit: Choices under one message.
         own_times: Whether a moment is shown in each reader's own zone; the words then carry `core.wording.mark`.
         command_prefix: What stands before a typed command.
+        file_limit: Bytes of one file we can send there; 0 when none.
+        hears_edits: Whether we learn that somebody changed a message.
+        hears_deletions: Whether we learn that somebody took a message away.
+        hears_reactions: Whether we learn which symbols people put under our messages.
+        hears_talk: Whether plain talk of a room reaches us, or only commands and answers to the bot.
     """
 
     buttons: Can
@@ -43,3 +48,8 @@ class Capabilities:
     choice_limit: int
     command_prefix: str = "/"
     own_times: bool = False
+    file_limit: int = 0
+    hears_edits: bool = False
+    hears_deletions: bool = False
+    hears_reactions: bool = False
+    hears_talk: bool = False

@@ -65,6 +65,46 @@ class MessageRef:
 Typed = str | int | float | bool
 
 
+class FileKind(StrEnum):
+    """How a file is shown."""
+
+    PICTURE = "picture"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A picture or file that came with a message; its bytes stay at the messenger until someone fetches them.
+
+    Attributes:
+        name: As the sender's file was called; empty when it had no name.
+        media: Media type such as image/png; empty when unknown.
+        size: Bytes; 0 when unknown.
+        handle: By which `Messenger.fetch` finds the bytes; opaque, at most 2,000 characters.
+    """
+
+    kind: FileKind
+    name: str
+    media: str
+    size: int
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What an answered message says, where the messenger tells it.
+
+    Attributes:
+        author: Who wrote it; None when it was a bot, a bridge or somebody unknown.
+        reply_to: The message which that one answers in turn, where the messenger tells.
+    """
+
+    author: AccountRef | None
+    text: str
+    files: tuple[Attached, ...] = ()
+    reply_to: MessageRef | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """Someone wrote something: a command with its prefix, an answer, a number, or just talk.
@@ -73,10 +113,36 @@ class Said:
         text: As written, with a messenger's own command prefix and bot name already reduced to a
             leading "/": "/propose Repair café | need: tea".
         reply_to: The message this one answers, if any.
+        message: This message itself; None where it has no name. Words said twice are the same words: what surrounds
+            them is left out when they are compared.
+        files: What came with it; `text` is then what stands under it.
+        quoted: What the answered message says; None where the messenger does not tell.
     """
 
     text: str
     reply_to: MessageRef | None = None
+    message: MessageRef | None = field(default=None, compare=False)
+    files: tuple[Attached, ...] = ()
+    quoted: Quoted | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Someone changed what they had written.
+
+    Attributes:
+        text: As it reads now.
+    """
+
+    message: MessageRef
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A message was taken away, by its author or by somebody who may."""
+
+    message: MessageRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +168,15 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Reacted:
-    """Someone put a symbol under a message; the desk knows whether it stands for a choice."""
+    """Someone put a symbol under a message; the desk knows whether it stands for a choice.
+
+    Attributes:
+        given: False when they took it back.
+    """
 
     message: MessageRef
     symbol: str
+    given: bool = True
 
 
 class Change(StrEnum):
@@ -142,7 +213,7 @@ class HomeBound:
     token: str
 
 
-What = Said | Called | Tapped | Reacted | ChatChanged | HomeBound
+What = Said | Edited | Deleted | Called | Tapped | Reacted | ChatChanged | HomeBound
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +223,8 @@ class Incoming:
     Attributes:
         key: Unique per messenger and event; a repeat carries the same key and acts once.
         chat: Where.
-        account: Who did it; for `ChatChanged` the one who joined, left or brought the bot.
+        account: Who did it; for `ChatChanged` the one who joined, left or brought the bot;
+            for `Deleted` our own account where the messenger does not say.
         what: What happened.
         at: When the messenger says it happened, aware UTC.
     """

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from core.ids import EventKey, MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, ChatRef, Incoming, MessageRef
+from core.messenger.events import AccountRef, Attached, ChatRef, Incoming, MessageRef
 from core.messenger.messages import Offered, Style
 
 
@@ -28,6 +28,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A picture or file with its bytes, on its way out.
+
+    Attributes:
+        described: What it is; its `size` is that of `content`.
+    """
+
+    described: Attached
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A message made to fit one chat.
 
@@ -45,6 +57,7 @@ class Post:
             that no longer can (the token is too old) raises `NoPrivateWay` and shows nothing.
         asks: True when a typed sentence is awaited.
         language: Language code of the words.
+        file: What comes along, within the chat's `file_limit`; the body stands under it.
     """
 
     chat: ChatRef
@@ -57,6 +70,7 @@ class Post:
     reader: AccountRef | None = None
     asks: bool = False
     language: str = "en"
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +161,18 @@ class Messenger(Protocol):
 
     async def edit(self, message: MessageRef, post: Post) -> None:
         """Change a message of ours in place; unchanged is no error."""
+        ...
+
+    async def remove(self, message: MessageRef) -> None:
+        """Take away a message of ours; already gone is no error."""
+        ...
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        """Fetch the bytes of a file that came with a message.
+
+        Raises:
+            Undeliverable: It is gone, or larger than `most` bytes.
+        """
         ...
 
     async def open_private(self, account: AccountRef) -> ChatRef:

@@ -27,6 +27,8 @@ class Deeds(Rows):
         """Add a deed at the end of its lane; an edit first looks for what it can change before it is sent."""
         if sending.deed is Deed.EDIT and await self._changed_before_sent(sending):
             return
+        if sending.deed is Deed.ERASE and await self._taken_before_sent(sending, now):
+            return
         row = deed_row(sending, now)
         seq = (await self._connection.execute(insert(outbox).values(row).returning(outbox.c.seq))).scalar_one()
         await self._join(row["lane"], sending, seq, max(now, sending.not_before or now))
@@ -57,7 +59,8 @@ class Deeds(Rows):
             .where(outbox.c.edits == row["id"], outbox.c.state == State.WAITING)
             .values(state=State.GIVEN_UP, reason="never sent", message=None, done_at=now)
         )
-        await self.settle(row, State.GIVEN_UP, now, reason=reason[:REASON], message=None)
+        kept = {} if row["deed"] is Deed.HOME else {"data": None}
+        await self.settle(row, State.GIVEN_UP, now, reason=reason[:REASON], message=None, **kept)
 
     async def advance(self, lane: str, free_at: datetime) -> None:
         """Put the next waiting deed at the head of its lane and free it from a moment on; an empty lane goes."""
@@ -105,6 +108,23 @@ class Deeds(Rows):
         if seq is not None:
             await self._say_instead(seq, sending)
         return seq is not None
+
+    async def take_out(self, sending: PostId, reason: str, now: datetime) -> bool:
+        """Take out what was never tried, or waits for its reader, with what was to change in it."""
+        row = await self.take(sending)
+        if row is not None and row["attempts"] == 0:
+            await self.give_up(row, reason, now)
+            return True
+        parked = update(outbox).where(outbox.c.id == sending, outbox.c.state == State.PARKED)
+        gone = {"state": State.GIVEN_UP, "message": None, "data": None, "reason": reason, "done_at": now}
+        return (await self._connection.execute(parked.values(gone).returning(outbox.c.seq))).first() is not None
+
+    async def _taken_before_sent(self, sending: Sending, now: datetime) -> bool:
+        """Take out a message that was never sent; then there is nothing to take away at the messenger."""
+        first = await self._first(select(outbox.c.state).where(outbox.c.id == sending.edits))
+        if first is None or first["state"] == State.GIVEN_UP or sending.edits is None:
+            return True
+        return await self.take_out(sending.edits, "taken back before it was sent", now)
 
     async def _say_instead(self, seq: int, sending: Sending) -> None:
         said = {"message": _packed(sending), "keys": sending.keys or None}

@@ -49,7 +49,8 @@ async def hand_out(
         update(outbox).where(outbox.c.seq.in_(taken)).values(attempts=outbox.c.attempts + 1, reason="")
     )
     members = await _members(connection, [row["outbox"] for row in rows])
-    return [_leased(row, members) for row in rows]
+    answered = await _answered(connection, [row["outbox"] for row in rows])
+    return [_leased(row, members, answered) for row in rows]
 
 
 async def _take_lanes(
@@ -101,12 +102,14 @@ def _parts(row: Row[Any]) -> Parts:
     return parts
 
 
-def _leased(parts: Parts, members: Mapping[str, AccountRef]) -> Leased:
+def _leased(parts: Parts, members: Mapping[str, AccountRef], answered: Mapping[str, str]) -> Leased:
     sending = sending_from(parts["outbox"])
+    chat = _chat(parts["chats"])
+    named = sending.data.get("answers-message") or answered.get(str(sending.data.get("answers", "")))
     language, zone = _reader(parts)
     return Leased(
         sending,
-        _chat(parts["chats"]),
+        chat,
         account_ref(parts["accounts"]) if parts["accounts"]["id"] else None,
         _message(parts),
         _chat(parts["fallback_chat"]),
@@ -115,6 +118,7 @@ def _leased(parts: Parts, members: Mapping[str, AccountRef]) -> Leased:
         zone,
         parts["outbox"]["attempts"],
         parts["outbox"]["attempts"] > 0 and not parts["outbox"]["reason"],
+        MessageRef(chat, str(named)) if chat and named else None,
     )
 
 
@@ -141,3 +145,12 @@ async def _members(connection: AsyncConnection, rows: Sequence[Columns]) -> Mapp
         return {}
     found = await connection.execute(select(accounts).where(accounts.c.id.in_(wanted)))
     return {row["id"]: account_ref(row) for row in found.mappings().all()}
+
+
+async def _answered(connection: AsyncConnection, rows: Sequence[Columns]) -> Mapping[str, str]:
+    """Return the names of the messages that earlier deeds became, by deed."""
+    wanted = {one["data"]["answers"] for one in rows if "answers" in (one["data"] or {})}
+    if not wanted:
+        return {}
+    found = await connection.execute(select(outbox.c.id, outbox.c.message_id).where(outbox.c.id.in_(wanted)))
+    return {row.id: row.message_id for row in found.all() if row.message_id}

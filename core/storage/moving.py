@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import ChatId
 from core.messenger.events import ChatRef
-from core.storage.tables import accounts, chats, drafts, lanes, outbox, proposals
+from core.storage.tables import accounts, chats, drafts, lanes, link_places, outbox, proposals, shares
 from core.storage.tables.base import NAME
 from core.storage.tables.queue import State
 
@@ -15,6 +15,8 @@ _POINTERS: tuple[tuple[Table, Column[str]], ...] = (
     (outbox, outbox.c.fallback),
     (accounts, accounts.c.private),
     (proposals, proposals.c.chat),
+    (link_places, link_places.c.chat),
+    (shares, shares.c.chat),
 )
 
 

@@ -63,7 +63,7 @@ class OutboxRows:
                 return
             if row["deed"] is Deed.EDIT:
                 await _renew_first(connection, row, message)
-            said = {"message": None, "message_id": message.id if message else None}
+            said = {"message": None, "message_id": message.id if message else None, "data": None}
             await deeds.settle(row, State.DONE, now, rest_until, **said)
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:

@@ -24,8 +24,9 @@ class PeopleRows(Rows):
     """Implements `core.app.ports.People`."""
 
     async def account(self, ref: AccountRef, language: str, now: datetime) -> Account:
-        """Find an account, or make it with a person of its own; its name and last-seen moment are renewed."""
-        changed = {"name": ref.name[:NAME], "language": ref.language[:20], "last_seen": now}
+        """Find an account, or make it with a person of its own; its name, if told, and last-seen moment are renewed."""
+        named = {"name": ref.name[:NAME]} if ref.name else {}
+        changed = {**named, "language": ref.language[:20], "last_seen": now}
         question = update(accounts).where(*_account_is(ref)).values(changed).returning(*accounts.c)
         row = await self._changed(question)
         if row is None:

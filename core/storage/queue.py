@@ -102,6 +102,12 @@ class QueueRows(Deeds):
         )
         return [sending_from(row) for row in await self._all(question.order_by(outbox.c.seq))] if about else []
 
+    async def take_back(self, about: str, now: datetime) -> None:
+        """Take out of the outbox what of a card was never tried; what is in the air goes on."""
+        waiting = select(outbox.c.id).where(outbox.c.about == about, outbox.c.state.in_((State.WAITING, State.PARKED)))
+        for one in (await self._connection.execute(waiting.order_by(outbox.c.seq))).scalars().all():
+            await self.take_out(PostId(one), "its link was closed", now)
+
     async def wake(self, timer: Timer) -> None:
         """Set a timer; one of the same kind, subject and person is replaced."""
         row = {**to_row(timer, timers), "person": timer.person or "", "data": dict(timer.data)}

@@ -12,12 +12,16 @@ from core.bell import Bell
 from core.errors import TryAgain
 from core.ids import MessengerName
 from core.storage.accounts import AccountRows
+from core.storage.agreements import AgreementRows
+from core.storage.blocks import BlockRows
 from core.storage.concerns import ConcernRows
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
 from core.storage.histories import HistoryRows
+from core.storage.introductions import IntroductionRows
+from core.storage.links import LinkRows, ShareRows
 from core.storage.outbox import OutboxRows
 from core.storage.pauses import PauseRows
 from core.storage.people import PeopleRows
@@ -61,6 +65,11 @@ class DatabaseWork:
         self.concerns = ConcernRows(connection, locks)
         self.profiles = ProfileRows(connection, locks)
         self.pool = PoolRows(connection, locks)
+        self.links = LinkRows(connection, locks)
+        self.shares = ShareRows(connection, locks)
+        self.introductions = IntroductionRows(connection, locks)
+        self.agreements = AgreementRows(connection, locks)
+        self.blocks = BlockRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

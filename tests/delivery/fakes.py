@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from core.app.queue import Sending
-from core.errors import NoPrivateWay
+from core.errors import NoPrivateWay, Undeliverable
 from core.ids import MessengerName
 from core.messenger.capabilities import Can, Capabilities
-from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
+from core.messenger.events import AccountRef, Attached, ChatKind, ChatRef, MessageRef
 from core.messenger.port import Desk, Home, HomeMade, Post
 from core.storage.work import Database
 from tests.storage.samples import HERE, NOW
@@ -49,6 +49,8 @@ class Recorder:
     let_go: asyncio.Event = field(default_factory=asyncio.Event)
     sent: list[Post] = field(default_factory=list)
     edited: list[tuple[str, Post]] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     homes: list[Home] = field(default_factory=list)
     admitted: list[tuple[str, str]] = field(default_factory=list)
     dismissed: list[tuple[str, str]] = field(default_factory=list)
@@ -77,6 +79,17 @@ class Recorder:
         """Remember a change, unless there is trouble."""
         self.trouble(post)
         self.edited.append((message.id, post))
+
+    async def remove(self, message: MessageRef) -> None:
+        """Remember what was taken away."""
+        self.removed.append(message.id)
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        """Hand out the bytes of a file."""
+        content = self.files.get(file.handle)
+        if content is None or len(content) > most:
+            raise Undeliverable(f"{file.handle} cannot be had")
+        return content
 
     async def open_private(self, account: AccountRef) -> ChatRef:
         """Open a chat named like the account."""

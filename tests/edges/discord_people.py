@@ -10,14 +10,14 @@ from simcord.backend.access import channel_accessible, message_accessible
 from simcord.backend.errors import OptionError, SetupError
 from simcord.backend.models import Interaction, Message, User
 from simcord.components import walk_components
-from simcord.enums import ComponentType, InteractionType
+from simcord.enums import AppCommandType, ComponentType, InteractionType
 
 from tests.edges.discord_wire import DiscordWire
 from tests.stage import until
 
-_DEFAULT, _REPLY, _COMMAND, _LOADING = 0, 19, 20, 1 << 7
+_DEFAULT, _REPLY, _COMMAND, _FROM_MENU, _LOADING = 0, 19, 20, 23, 1 << 7
 _ADDRESS = re.compile(r"(?<!\\)<(https?://[^>]+)>")
-_WRITTEN = {_DEFAULT, _REPLY, _COMMAND}
+_WRITTEN = {_DEFAULT, _REPLY, _COMMAND, _FROM_MENU}
 
 
 class Person:
@@ -72,6 +72,14 @@ class Person:
         kinds = {option["name"]: option["type"] for option in known["options"]}
         listed = [{"name": name, "type": kinds[name], "value": value} for name, value in given.items()]
         return await self._act(InteractionType.APPLICATION_COMMAND, channel, _called(known, listed))
+
+    async def shares(self, message: Message) -> Interaction:
+        """Open a message's own menu and choose to share it; Discord sends along what it says."""
+        backend, channel = self._wire.backend, message.channel_id
+        under = backend.visible_commands(user_id=self.id, channel_id=channel, type=AppCommandType.MESSAGE)
+        shown = {str(message.id): dict(serializers.message_payload(backend, message))}
+        data = {"id": under[0]["id"], "name": under[0]["name"], "type": 3, "target_id": str(message.id)}
+        return await self._act(InteractionType.APPLICATION_COMMAND, channel, {**data, "resolved": {"messages": shown}})
 
     async def types_into(self, channel: int, command: str, option: str, text: str) -> list[dict[str, Any]]:
         """Begin to type an option; returns the completions offered."""

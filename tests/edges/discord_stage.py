@@ -22,7 +22,7 @@ from core.texts.translator import has, languages, render
 from core.wording import Text
 from tests.edges.discord_people import Person, buttons, shown_text
 from tests.edges.discord_wire import TOKEN, DiscordWire
-from tests.stage import PRIVATE, Seen, until
+from tests.stage import PRIVATE, Seen, SentFile, until
 
 _MOST_WRITTEN = 2000
 _A_MOMENT = 1.0
@@ -52,7 +52,14 @@ class DiscordStage:
     def another(self, clock: Clock | None = None, patience: float = 10.0) -> DiscordMessenger:
         """Make one more edge of the same bot, as after a restart."""
         wait = timedelta(seconds=patience)
-        return DiscordMessenger(TOKEN, self.wire.api_base, self.wire.gateway.address, clock=clock, patience=wait)
+        return DiscordMessenger(
+            TOKEN,
+            self.wire.api_base,
+            self.wire.gateway.address,
+            clock=clock,
+            files_base=self.wire.files_base,
+            patience=wait,
+        )
 
     @property
     def messenger(self) -> DiscordMessenger:
@@ -84,6 +91,40 @@ class DiscordStage:
         self._answered.add((who.id, question.id))
         opened = await who.presses(question, ANSWER)
         await who.submits(opened, **{ANSWER: text})
+
+    async def replies(self, person: str, chat: str, message: str, text: str) -> None:
+        """Answer a message; /share is chosen in its own menu, and a plain answer mentions the bot."""
+        who, place = self.person(person), self._place(person, chat)
+        if text.startswith("/share"):
+            await who.shares(self.wire.backend.get_message(place, int(message)))
+            return
+        who.writes(place, f"<@{self.wire.backend.bot_user.id}> {text}", int(message))
+        await self.wire.gateway.fence()
+
+    async def edits(self, person: str, chat: str, message: str, text: str) -> None:
+        """Change a message of one's own."""
+        self.wire.backend.edit_message(self._place(person, chat), int(message), {"content": text})
+        await self.wire.gateway.fence()
+
+    async def removes(self, person: str, chat: str, message: str) -> None:
+        """Take a message of one's own away."""
+        self.wire.backend.delete_message(self._place(person, chat), int(message))
+        await self.wire.gateway.fence()
+
+    async def sends_file(self, person: str, chat: str, text: str, file: SentFile) -> None:
+        """Send a picture or file."""
+        backend, place = self.wire.backend, self._place(person, chat)
+        stored = [
+            self.wire.kept_where_discord_does(one)
+            for one in backend.store_attachments(place, [(file.name, file.content)])
+        ]
+        backend.create_message(place, self.person(person).id, text, attachments=stored)
+        await self.wire.gateway.fence()
+
+    async def reacts(self, person: str, chat: str, message: str, symbol: str) -> None:
+        """Put a symbol under a message."""
+        self.wire.backend.add_reaction(self._place(person, chat), int(message), symbol, self.person(person).id)
+        await self.wire.gateway.fence()
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Press the button on the newest message there that has it."""
@@ -165,7 +206,10 @@ class DiscordStage:
     def _shown(self, message: Message) -> Seen:
         labels = tuple(label for label, custom_id in buttons(message) if custom_id != ANSWER)
         text = shown_text(message.content)
-        return Seen(str(message.id), text, labels, self._is_ours(message), message.edited_timestamp is not None)
+        edited = message.edited_timestamp is not None
+        answers = str((message.reference or {}).get("message_id") or "")
+        files = tuple(self.wire.file(one["url"]) for one in message.attachments)
+        return Seen(str(message.id), text, labels, self._is_ours(message), edited, answers, files)
 
     def _is_ours(self, message: Message) -> bool:
         return message.author_id == self.wire.backend.bot_user.id

@@ -6,6 +6,7 @@ lint over every request the bot makes.
 """
 
 import fnmatch
+import io
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ import discord
 from aiohttp import web
 from simcord._clock import Clock
 from simcord.backend import Backend, serializers
+from simcord.backend.cdn import CDN_BASE
 from simcord.backend.errors import BackendError, SetupError, missing_permissions, unknown_member
 from simcord.backend.models import Channel, Overwrite
 from simcord.enums import ChannelType, OverwriteType
@@ -22,6 +24,7 @@ from simcord.http import RouteNotImplemented, UnsupportedField
 from simcord.http import routes as _routes  # registers every route
 from simcord.http.router import dispatch
 
+from bots.discord.files import FILES_BASE
 from bots.discord.rights import ASKED
 from tests.edges.discord_gateway import Gateway
 
@@ -69,18 +72,20 @@ class DiscordWire:
         self._refusals: list[Refusal] = []
         self._sent: dict[tuple[int, str], int] = {}
         self._runner: web.AppRunner | None = None
-        self.api_base = ""
+        self.api_base = self.files_base = ""
 
     async def start(self) -> None:
         """Listen on a free port of 127.0.0.1."""
         app = web.Application()
         app.router.add_get("/gateway/", self.gateway.connect)
         app.router.add_route("*", "/api/v10/{path:.*}", self._answer)
+        app.router.add_get("/attachments/{path:.*}", self._download)
         self._runner = web.AppRunner(app, shutdown_timeout=1.0)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         host, port = self._runner.addresses[0][:2]
         self.api_base = f"http://{host}:{port}/api/v10"
+        self.files_base = f"http://{host}:{port}/attachments/"
         self.gateway.address = f"ws://{host}:{port}/gateway/"
 
     async def stop(self) -> None:
@@ -128,7 +133,7 @@ class DiscordWire:
 
     async def _answer(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
-        body = await request.json() if request.can_read_body else None
+        body, files = await _sent(request)
         self.requests.append((request.method, path))
         refusal = self._refusal(request.method, path)
         if refusal:
@@ -140,7 +145,7 @@ class DiscordWire:
             return _json({"message": "401: Unauthorized", "code": 0}, 401)
         self.complaints.extend(f"{request.method} {path}: {found}" for found in lint(request.method, path, body))
         try:
-            answer = self._act(request.method, path, body, dict(request.query))
+            answer = self._act(request.method, path, body, dict(request.query), files)
         except (RouteNotImplemented, UnsupportedField, SetupError) as error:
             self.complaints.append(f"{request.method} {path}: {error}")
             return _json({"message": str(error), "code": 0}, 501)
@@ -148,11 +153,26 @@ class DiscordWire:
             return _json(error.to_json(), error.status)
         return web.Response(status=204) if answer is None else _json(answer)
 
-    def _act(self, method: str, path: str, body: Any, query: dict[str, str]) -> Any:
+    def kept_where_discord_does(self, attachment: dict[str, Any]) -> dict[str, Any]:
+        """Let an attachment's address be one of Discord's own, as it is out there."""
+        address = attachment["url"].replace(f"{CDN_BASE}/attachments/", FILES_BASE)
+        return {**attachment, "url": address, "proxy_url": address}
+
+    def file(self, address: str) -> bytes:
+        """Return the bytes of an attachment."""
+        content = self.backend.cdn.get(address.replace(FILES_BASE, f"{CDN_BASE}/attachments/"))
+        assert content is not None, address
+        return content
+
+    async def _download(self, request: web.Request) -> web.Response:
+        content = self.backend.cdn.get(f"{CDN_BASE}/attachments/{request.match_info['path']}")
+        return web.Response(status=404) if content is None else web.Response(body=content)
+
+    def _act(self, method: str, path: str, body: Any, query: dict[str, str], files: list[discord.File]) -> Any:
         parts = path.strip("/").split("/")
         match (method, *parts):
             case ("POST", "channels", place, "messages"):
-                return self._send(int(place), path, body)
+                return self._send(int(place), path, body, files)
             case ("PATCH", "channels", place, "messages", _):
                 self._refuse_if_archived(int(place))
             case ("PATCH", "channels", place) if set(body) == {"archived"}:
@@ -168,7 +188,7 @@ class DiscordWire:
         # simcord knows no 403 of a server the bot was thrown out of: it has no permissions there at all.
         return dispatch(self.backend, method, path, json=body, params=query, message_content_access=False)
 
-    def _send(self, place: int, path: str, body: dict[str, Any]) -> Any:
+    def _send(self, place: int, path: str, body: dict[str, Any], files: list[discord.File]) -> Any:
         """Send once per nonce, never to someone who takes no direct messages, never into an archived thread."""
         channel = self.backend.get_channel(place)
         known = self._sent.get((place, str(body.get("nonce"))))
@@ -178,7 +198,7 @@ class DiscordWire:
             if person in self.closed:
                 raise BackendError(403, self.closed[person], "Cannot send messages to this user")
         self._refuse_if_archived(place)
-        answer = dispatch(self.backend, "POST", path, json=body, message_content_access=False)
+        answer = dispatch(self.backend, "POST", path, json=body, files=files, message_content_access=False)
         self._sent[place, str(body.get("nonce"))] = int(answer["id"])
         return answer
 
@@ -220,6 +240,21 @@ class DiscordWire:
                     self._refusals.remove(refusal)
                 return refusal
         return None
+
+
+async def _sent(request: web.Request) -> tuple[Any, list[discord.File]]:
+    """Read a body, and the files beside it where it brings any."""
+    if not request.can_read_body:
+        return None, []
+    if request.content_type != "multipart/form-data":
+        return await request.json(), []
+    form = await request.post()
+    files = [
+        discord.File(io.BytesIO(one.file.read()), filename=one.filename)
+        for one in form.values()
+        if isinstance(one, web.FileField)
+    ]
+    return json.loads(str(form["payload_json"])), files
 
 
 def lint(method: str, path: str, body: Any) -> list[str]:

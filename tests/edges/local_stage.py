@@ -1,6 +1,7 @@
 """How do people act on the local messenger, as its browser does?"""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
 from bots.local.happened import Flavour
@@ -12,7 +13,7 @@ from core.ids import new_id
 from core.messenger.events import ChatRef
 from core.messenger.fit import SYMBOLS
 from core.messenger.port import Shown
-from tests.stage import PRIVATE, Seen
+from tests.stage import PRIVATE, Seen, SentFile
 
 
 class LocalStage:
@@ -21,7 +22,7 @@ class LocalStage:
     def __init__(self, messenger: LocalMessenger, flavour: Flavour) -> None:
         self.messenger = messenger
         self.flavour = flavour
-        self._last: dict[str, str] = {}
+        self._last: dict[str, object] = {}
 
     async def room(self, title: str, people: Sequence[str]) -> str:
         """Make a room with these people; who does not live here yet moves in."""
@@ -34,6 +35,33 @@ class LocalStage:
         prefix = self.messenger.capabilities(self._ref(place)).command_prefix
         typed = prefix + text[1:] if text.startswith("/") else text
         self._wish(wish="say", person=self._person(person).id, chat=place, text=typed)
+
+    async def replies(self, person: str, chat: str, message: str, text: str) -> None:
+        """Answer a message."""
+        place = self._place(person, chat)
+        prefix = self.messenger.capabilities(self._ref(place)).command_prefix
+        typed = prefix + text[1:] if text.startswith("/") else text
+        self._wish(wish="say", person=self._person(person).id, chat=place, text=typed, reply_to=message)
+
+    async def edits(self, person: str, chat: str, message: str, text: str) -> None:
+        """Change a message of one's own."""
+        place = self._place(person, chat)
+        self._wish(wish="change", person=self._person(person).id, chat=place, message=message, text=text)
+
+    async def removes(self, person: str, chat: str, message: str) -> None:
+        """Take a message of one's own away."""
+        self._wish(wish="take-away", person=self._person(person).id, chat=self._place(person, chat), message=message)
+
+    async def sends_file(self, person: str, chat: str, text: str, file: SentFile) -> None:
+        """Send a picture or file with words under it."""
+        data = b64encode(file.content).decode()
+        files = [{"name": file.name, "media": file.media, "data": data}]
+        self._wish(wish="say", person=self._person(person).id, chat=self._place(person, chat), text=text, files=files)
+
+    async def reacts(self, person: str, chat: str, message: str, symbol: str) -> None:
+        """Put a symbol under a message."""
+        place = self._place(person, chat)
+        self._wish(wish="react", person=self._person(person).id, chat=place, message=message, symbol=symbol)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Press the button, or the chip under the message."""
@@ -89,11 +117,11 @@ class LocalStage:
             case Shown.NUMBERS:
                 self._wish(wish="say", person=person.id, chat=spoken.chat, text=str(place + 1))
 
-    def _wish(self, **wish: str) -> None:
+    def _wish(self, **wish: object) -> None:
         self._last = {**wish, "key": new_id()}
         self._send(self._last)
 
-    def _send(self, wish: dict[str, str]) -> None:
+    def _send(self, wish: dict[str, object]) -> None:
         told = answer(self.messenger.world, json.dumps(wish))
         if told.get("why") == "not-there":
             raise NotThere(wish)
@@ -103,4 +131,13 @@ class LocalStage:
 def _seen(spoken: Spoken) -> Seen:
     text = "\n".join(line.text for line in spoken.words.body)
     labels = tuple(option.label for option in spoken.words.options)
-    return Seen(spoken.id, text, labels, from_bot=not spoken.author, edited=spoken.edited > 0)
+    files = tuple(b64decode(file.data) for file in spoken.words.files)
+    return Seen(
+        spoken.id,
+        text,
+        labels,
+        from_bot=not spoken.author,
+        edited=spoken.edited > 0,
+        answers=spoken.reply_to,
+        files=files,
+    )

@@ -7,7 +7,7 @@ here from the events alone.
 import asyncio
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ import httpx
 
 from core.messenger.fit import SYMBOLS
 from tests.edges.synapse import User
-from tests.stage import Seen
+from tests.stage import Seen, SentFile
 
 Event = dict[str, Any]
 
@@ -76,6 +76,20 @@ class Person:
         """Write a text message; returns its id."""
         return await self.put(room, "m.room.message", {"msgtype": "m.text", "body": body, **more})
 
+    async def upload(self, file: SentFile) -> str:
+        """Upload a file; returns its address."""
+        where, headers = "/_matrix/media/v3/upload", {"Content-Type": file.media}
+        answer = await self.http.post(where, params={"filename": file.name}, content=file.content, headers=headers)
+        answer.raise_for_status()
+        return str(answer.json()["content_uri"])
+
+    async def download(self, address: str) -> bytes:
+        """Download a file by its address."""
+        server, _, media = address.removeprefix("mxc://").partition("/")
+        answer = await self.http.get(f"/_matrix/client/v1/media/download/{server}/{media}")
+        answer.raise_for_status()
+        return answer.content
+
     async def react(self, room: str, event_id: str, symbol: str) -> str:
         """Put a symbol under a message."""
         relation = {"rel_type": "m.annotation", "event_id": event_id, "key": symbol}
@@ -132,7 +146,12 @@ class Person:
         """
         if room not in await self.joined():
             raise LookupError(f"{self.user.id} is not in {room}")
-        return shown(await self.events(room), bot)
+        events = await self.events(room)
+        files = {event["event_id"]: event["content"]["url"] for event in events if "url" in event["content"]}
+        return [
+            replace(seen, files=(await self.download(files[seen.id]),)) if seen.id in files else seen
+            for seen in shown(events, bot)
+        ]
 
 
 def shown(events: list[Event], bot: str) -> list[Seen]:
@@ -146,7 +165,8 @@ def shown(events: list[Event], bot: str) -> list[Seen]:
         edit = edits.get(event["event_id"])
         now = edit["content"]["m.new_content"] if edit and edit["sender"] == event["sender"] else content
         choices = _choices(now["body"], _symbols(events, event["event_id"], bot))
-        seen.append(Seen(event["event_id"], now["body"], choices, event["sender"] == bot, now is not content))
+        answers = content.get("m.relates_to", {}).get("m.in_reply_to", {}).get("event_id", "")
+        seen.append(Seen(event["event_id"], now["body"], choices, event["sender"] == bot, now is not content, answers))
     return seen
 
 

@@ -19,7 +19,7 @@ from tests.edges.matrix_people import Person
 from tests.edges.recording import RecordingDesk, running
 from tests.edges.synapse import Synapse, User
 from tests.edges.wire import Wire
-from tests.stage import PRIVATE, Seen, until
+from tests.stage import PRIVATE, Seen, SentFile, until
 
 T = TypeVar("T")
 
@@ -83,6 +83,41 @@ class MatrixStage:
         room = chat or await self._private(who)
         self._newest = who
         await who.write(room, f"!{text[1:]}" if text.startswith("/") else text)
+
+    async def replies(self, person: str, chat: str, message: str, text: str) -> None:
+        """Let a person answer a message."""
+        who = self.person(person)
+        room = chat or await self._private(who)
+        body = f"!{text[1:]}" if text.startswith("/") else text
+        await who.write(room, body, **{"m.relates_to": {"m.in_reply_to": {"event_id": message}}})
+
+    async def edits(self, person: str, chat: str, message: str, text: str) -> None:
+        """Let a person change a message of their own."""
+        who = self.person(person)
+        new = {"msgtype": "m.text", "body": text}
+        relation = {"rel_type": "m.replace", "event_id": message}
+        await who.write(
+            chat or await self._private(who), f"* {text}", **{"m.new_content": new, "m.relates_to": relation}
+        )
+
+    async def removes(self, person: str, chat: str, message: str) -> None:
+        """Let a person redact a message of their own."""
+        who = self.person(person)
+        room = chat or await self._private(who)
+        await who.ask("PUT", "rooms", room, "redact", message, f"r{message[-12:]}", body={})
+
+    async def sends_file(self, person: str, chat: str, text: str, file: SentFile) -> None:
+        """Let a person upload and send a picture or file."""
+        who = self.person(person)
+        kind = "m.image" if file.media.startswith("image/") else "m.file"
+        content = {"msgtype": kind, "body": text or file.name, "filename": file.name, "url": await who.upload(file)}
+        info = {"mimetype": file.media, "size": len(file.content)}
+        await who.put(chat or await self._private(who), "m.room.message", {**content, "info": info})
+
+    async def reacts(self, person: str, chat: str, message: str, symbol: str) -> None:
+        """Let a person put a symbol under a message."""
+        who = self.person(person)
+        await who.react(chat or await self._private(who), message, symbol)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Let a person react with the symbol of the newest such choice; raises LookupError when there is none."""

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.edges.playing import EdgeStage
+from tests.edges.promises_crossing import Crosses
 from tests.edges.promises_heard import Hears
 from tests.edges.promises_places import Places
 from tests.edges.promises_shown import Shows
@@ -24,7 +25,7 @@ from tests.edges.recording import RecordingDesk, running
 __all__ = ["EdgeStage", "Promises"]
 
 
-class Promises(Shows, Hears, Places):
+class Promises(Shows, Hears, Places, Crosses):
     """All promises of the port; a messenger's test class inherits from it."""
 
     @pytest.fixture

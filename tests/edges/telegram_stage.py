@@ -10,7 +10,7 @@ from tests.edges.botapi import doors
 from tests.edges.botapi.server import TOKEN, BotApi
 from tests.edges.botapi.state import Chat, Json, Message, User
 from tests.edges.botapi.world import World
-from tests.stage import PRIVATE, Seen, until
+from tests.stage import PRIVATE, Seen, SentFile, until
 
 _QUOTED = re.compile(r"[“«]([^”»]+)[”»]")
 _PATIENCE = 1.0
@@ -68,6 +68,34 @@ class TelegramStage:
         asked = None if text.startswith("/") else await self._reply_field(who, where, topic)
         self.world.say(who, where, text, topic, asked)
         self._last[who.id] = (where.id, self.world.updates.newest)
+
+    async def replies(self, person: str, chat: str, message: str, text: str) -> None:
+        """Let a person answer a message."""
+        who = self.person(person)
+        where, topic = self.place(person, chat)
+        await self._unhurried(who, where)
+        self.world.say(who, where, text, topic, int(message))
+        self._last[who.id] = (where.id, self.world.updates.newest)
+
+    async def edits(self, person: str, chat: str, message: str, text: str) -> None:
+        """Let a person change a message of their own."""
+        where, _topic = self.place(person, chat)
+        self.world.change(self.person(person), where, int(message), text)
+
+    async def removes(self, person: str, chat: str, message: str) -> None:
+        """Let a person delete a message; Telegram tells no bot."""
+        where, _topic = self.place(person, chat)
+        where.messages.remove(_found(where, int(message)))
+
+    async def sends_file(self, person: str, chat: str, text: str, file: SentFile) -> None:
+        """Let a person send a picture or file."""
+        where, topic = self.place(person, chat)
+        self.world.send_file(self.person(person), where, text, (file.name, file.media, file.content), topic)
+
+    async def reacts(self, person: str, chat: str, message: str, symbol: str) -> None:
+        """Let a person put a symbol under a message; bots hear of it as administrators only."""
+        where, _topic = self.place(person, chat)
+        self.world.react(self.person(person), where, int(message), symbol)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Let a person press the newest button of that name."""
@@ -152,7 +180,11 @@ class TelegramStage:
 
     def _seen(self, message: Message) -> Seen:
         edited = message.edited is not None
-        return Seen(str(message.id), message.text, tuple(_labels(message)), self._is_ours(message), edited)
+        files = tuple(self.world.files[one] for one in message.files)
+        answers = str(message.reply_to or "")
+        return Seen(
+            str(message.id), message.text, tuple(_labels(message)), self._is_ours(message), edited, answers, files
+        )
 
     def _is_ours(self, message: Message) -> bool:
         return message.sender == self.world.bot.id
@@ -179,6 +211,12 @@ class TelegramStage:
             if self._is_ours(message) and _asks(message.markup, message, chat, who) and message.id not in answered:
                 return message.id
         return None
+
+
+def _found(chat: Chat, number: int) -> Message:
+    message = chat.find(number)
+    assert message is not None, "no such message"
+    return message
 
 
 async def _a_moment(look: Callable[[], bool]) -> None:

@@ -92,7 +92,9 @@ def test_the_whole_catalogue_is_within_discords_limits() -> None:
     published = menu(CATALOGUE, languages(), words)
 
     assert len(published) <= 100
-    for command in published:
+    assert [len(one["name"]) <= 32 for one in published if one["type"] == 3] == [True]
+    assert all(len(told) <= 32 for one in published if one["type"] == 3 for told in one["name_localizations"].values())
+    for command in (one for one in published if one["type"] == 1):
         for one in (command, *command["options"]):
             assert NAME.match(one["name"])
             assert one["name"] == one["name"].lower()

@@ -11,7 +11,7 @@ from bots.local.world import NotThere, World
 from core.clock import VirtualClock
 from core.errors import Undeliverable, WrongSetting
 from core.messenger.capabilities import Can
-from core.messenger.events import AccountRef, ChatRef
+from core.messenger.events import AccountRef, ChatRef, Reacted
 from core.messenger.port import Home, Paragraph, Post
 from tests.edges.local_stage import LocalStage
 from tests.edges.playing import message, post
@@ -156,7 +156,7 @@ class TestTheTwoFlavours:
             await local.make_home(Home("token", "Both", both, near=ChatRef(local.name, "matrix:garden")))
 
     async def test_a_mind_can_be_changed(self) -> None:
-        """A symbol taken back and put again is a new event; the taking back is none."""
+        """A symbol taken back and put again is a new event; the taking back says that it is one."""
         stage, desk = LocalStage(LocalMessenger(None), Flavour.MATRIX), RecordingDesk()
         room = ChatRef(stage.messenger.name, "matrix:garden")
         await stage.messenger.send(post(stage, room, message("Start?", labels=("Start",))))
@@ -167,7 +167,7 @@ class TestTheTwoFlavours:
             await stage.says("Ana", room.id, "done")
             await desk.waits_for(lambda one: words(one.what) == "done")
 
-        chosen = [one for one in desk.heard if type(one.what).__name__ == "Reacted"]
+        chosen = [one for one in desk.heard if isinstance(one.what, Reacted) and one.what.given]
         assert len({one.key for one in chosen}) == len(chosen) == 2
 
 

@@ -8,7 +8,7 @@ import telegram
 
 from bots.telegram import incoming
 from core.ids import ChoiceKey
-from core.messenger.events import Change, ChatChanged, ChatKind, HomeBound, Incoming, MessageRef, Said, Tapped
+from core.messenger.events import Change, ChatChanged, ChatKind, Edited, HomeBound, Incoming, MessageRef, Said, Tapped
 
 NOW = datetime(2026, 5, 20, 10, 0, tzinfo=UTC)
 SENT = 1_779_271_200
@@ -180,8 +180,12 @@ def test_bots_channels_and_pictures_are_ignored(more: dict[str, Any]) -> None:
 
 
 def test_an_edit_is_not_said_again() -> None:
-    """Correcting a typing mistake repeats no command."""
-    assert read("edited_message", **{**ours(), "from": LENA, "text": "/leave"}) is None
+    """Correcting a typing mistake repeats no command: it is told as an edit, by which only what crossed follows."""
+    heard = read("edited_message", **{**ours(), "from": LENA, "text": "/leave"})
+
+    assert heard is not None
+    assert isinstance(heard.what, Edited)
+    assert heard.what.text == "/leave"
 
 
 def member(status: str, who: dict[str, Any] = BOT, **more: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from core.delivery.outbox import Delivery, Habits
 from core.delivery.timers import Timers
 from core.ids import MessengerName, PostId, TimerId, new_id
 from core.messenger.capabilities import Can, Capabilities
-from core.messenger.events import AccountRef, ChatRef, MessageRef
+from core.messenger.events import AccountRef, Attached, ChatRef, MessageRef
 from core.messenger.messages import say
 from core.messenger.port import Desk, Home, HomeMade, Post
 from core.storage.work import Database, DatabaseWork
@@ -57,6 +57,11 @@ class Folder:
     async def run(self, desk: Desk) -> None: ...
 
     async def edit(self, message: MessageRef, post: Post) -> None: ...
+
+    async def remove(self, message: MessageRef) -> None: ...
+
+    async def fetch(self, file: Attached, most: int) -> bytes:
+        raise NotImplementedError
 
     async def open_private(self, account: AccountRef) -> ChatRef:
         raise NotImplementedError

@@ -53,7 +53,7 @@ async def laid_together(
     async with loops(house):
         running = [asyncio.create_task(one.run(house.application)) for one in messengers.values()]
         try:
-            yield tuple(Table(stage, house.application, clock) for stage in stages)
+            yield tuple(Table(stage, house.application, clock, store=store) for stage in stages)
         finally:
             for one in running:
                 one.cancel()

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from core.app.dispatch import Application
 from core.clock import VirtualClock
+from core.storage.work import Database
 from tests.stage import PRIVATE, Seen, Stage, until
 
 PROPOSAL = "/propose Repair café | need: electronics, sewing, tea | 3-7 people | by 20 May"
@@ -22,7 +23,13 @@ class Table:
     """
 
     def __init__(
-        self, stage: Stage, application: Application | None, clock: VirtualClock, patience: float = 10.0
+        self,
+        stage: Stage,
+        application: Application | None,
+        clock: VirtualClock,
+        patience: float = 10.0,
+        *,
+        store: Database | None = None,
     ) -> None:
         """Seat people.
 
@@ -31,9 +38,11 @@ class Table:
             application: Whose timers ring when time passes; None where it runs in a process of its own.
             clock: Their time.
             patience: Seconds to wait for anything.
+            store: Their database, for tests that look into it.
         """
         self.stage = stage
         self.clock = clock
+        self.store = store
         self._application = application
         self._patience = patience
 

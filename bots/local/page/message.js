@@ -56,6 +56,15 @@ function bubble(spoken, world) {
   head.append(name, time);
   if (spoken.edited) head.append(make("span", "edited", word("edited")));
   made.append(head, ...(spoken.words ? body(spoken.words) : [typed(spoken.text)]));
+  made.append(...(spoken.words?.files ?? spoken.files ?? []).map(attached));
+  return made;
+}
+
+function attached({ name, media, data }) {
+  const made = make("a", "file", name);
+  made.href = `data:application/octet-stream;base64,${data}`;
+  made.download = name;
+  made.title = media;
   return made;
 }
 

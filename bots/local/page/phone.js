@@ -122,6 +122,12 @@ export class Phone {
       react: (spoken, symbol) => this.act("react", spoken, { symbol }),
     };
     let fresh = false;
+    for (const [id, { element }] of this.shown) {
+      if (!said.has(id)) {
+        element.remove();
+        this.shown.delete(id);
+      }
+    }
     for (const spoken of said.values()) {
       const old = this.shown.get(spoken.id);
       if (old?.spoken === spoken) continue;

@@ -25,12 +25,16 @@ export class World {
       case "left": chat.members = chat.members.filter((one) => one !== what.person); this.note(chat, number, "left", what.person); break;
       case "bot-removed": this.note(chat, number, "bot-removed", what.person); break;
       case "person-said":
-        this.say(chat, { id: String(number), author: what.person, at, replyTo: what.reply_to, text: what.text });
+        this.say(chat, { id: String(number), author: what.person, at, replyTo: what.reply_to, text: what.text, files: what.files });
         break;
       case "bot-said":
         this.say(chat, { id: String(number), author: "", at, replyTo: what.reply_to, words: what.words });
         chat.last = number;
         break;
+      case "person-edited":
+        this.change(chat, what.message, (old) => ({ ...old, text: what.text, edited: old.edited + 1 }));
+        break;
+      case "removed": chat.said.delete(what.message); break;
       case "bot-edited":
         this.change(chat, what.message, (old) => ({
           ...old, words: what.words, edited: old.edited + 1, reactions: sameOptions(old.words, what.words) ? old.reactions : [],

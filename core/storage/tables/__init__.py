@@ -1,10 +1,13 @@
 """The schema: every table, once. Migrations are checked against it."""
 
 from core.storage.tables.accounts import joinings, link_codes, link_tries
+from core.storage.tables.agreements import agreement_lines, agreement_texts, agreements
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.links import link_heard, link_places, link_sides, links, share_reactions, shares
 from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
+from core.storage.tables.meeting import blocks, introductions, nevers
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.pool import asked, bars, offers, plans, profiles, seekings
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
@@ -16,8 +19,12 @@ __all__ = [
     "acts",
     "advice",
     "advisers",
+    "agreement_lines",
+    "agreement_texts",
+    "agreements",
     "asked",
     "bars",
+    "blocks",
     "chats",
     "choices",
     "clauses",
@@ -28,11 +35,17 @@ __all__ = [
     "group_waiting",
     "groups",
     "inbox",
+    "introductions",
     "joinings",
     "lanes",
     "link_codes",
+    "link_heard",
+    "link_places",
+    "link_sides",
     "link_tries",
+    "links",
     "members",
+    "nevers",
     "nudges",
     "offers",
     "origins",
@@ -48,6 +61,8 @@ __all__ = [
     "rounds",
     "seats",
     "seekings",
+    "share_reactions",
+    "shares",
     "timers",
     "tokens",
     "versions",

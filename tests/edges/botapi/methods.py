@@ -14,6 +14,8 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _DESCRIPTION = 256
 _COMMANDS = 100
 _ANSWER = 200
+_CAPTION = 1024
+_DOWNLOADED = 20_000_000
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
@@ -113,6 +115,57 @@ class Methods(ChatMethods):
             raise bad(_SAME)
         message.text, message.entities, message.markup = text, entities, markup
         message.edited = int(time.time())
+        return shapes.message(message, chat, self.world.people)
+
+    def deleteMessage(self, given: Json) -> bool:  # noqa: N802
+        """Take a message of the bot's own away."""
+        chat = self.reachable(given["chat_id"])
+        message = chat.find(given["message_id"])
+        if message is None or message.service:
+            raise bad("message to delete not found")
+        if message.sender != self.world.bot.id:
+            raise bad("message can't be deleted")
+        chat.messages.remove(message)
+        return True
+
+    def getFile(self, given: Json) -> Json:  # noqa: N802
+        """Tell where a file is downloaded."""
+        content = self.world.files.get(given["file_id"])
+        if content is None:
+            raise bad("wrong file_id or the file is temporarily unavailable")
+        if len(content) > _DOWNLOADED:
+            raise bad("file is too big")
+        file = given["file_id"]
+        return {"file_id": file, "file_unique_id": f"u{file}", "file_size": len(content), "file_path": f"files/{file}"}
+
+    def sendPhoto(self, given: Json) -> Json:  # noqa: N802
+        """Send a picture."""
+        return self._send_file(given, "image/jpeg")
+
+    def sendDocument(self, given: Json) -> Json:  # noqa: N802
+        """Send a file."""
+        return self._send_file(given, "application/octet-stream")
+
+    def _send_file(self, given: Json, kind: str) -> Json:
+        chat = self.writable(given["chat_id"], given.get("message_thread_id"))
+        name, content = given["photo" if kind.startswith("image/") else "document"]
+        caption = given.get("caption", "")
+        limits.check_entities(caption, given.get("caption_entities", []))
+        if len(caption) > _CAPTION:
+            raise bad("message caption is too long")
+        answered = self._answered(chat, given.get("reply_parameters"))
+        message = Message(
+            next(chat.numbers),
+            self.world.bot.id,
+            caption,
+            given.get("caption_entities", []),
+            None,
+            given.get("message_thread_id"),
+            answered,
+            int(time.time()),
+        )
+        self.world.keep_file(message, name, kind, content)
+        chat.messages.append(message)
         return shapes.message(message, chat, self.world.people)
 
     def answerCallbackQuery(self, given: Json) -> bool:  # noqa: N802

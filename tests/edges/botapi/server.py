@@ -72,6 +72,7 @@ class BotApi:
         """Listen on any free port of the loopback; after `stop`, on the same one again."""
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/files/{file}", self._download)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self._port, reuse_address=True)
@@ -100,14 +101,21 @@ class BotApi:
         method = request.match_info["method"]
         if request.match_info["token"] != TOKEN:
             return _refusal(ApiError(401, "Unauthorized"))
-        form = {name: str(value) for name, value in (await request.post()).items()}
+        form, files = _form(await request.post())
         faults = request_faults(method, form)
         if faults:
             self.faults += faults
             return _refusal(ApiError(400 if method in schema()["methods"] else 404, "Bad Request: " + faults[0]))
-        given = decoded(method, form)
+        given = {**decoded(method, form), **files}
         self.requests.append(Request(method, given))
         return await self._troubled(method, given, request)
+
+    async def _download(self, request: web.Request) -> web.Response:
+        """Hand out a file."""
+        content = self.world.files.get(request.match_info["file"])
+        if request.match_info["token"] != TOKEN or content is None:
+            return web.Response(status=404)
+        return web.Response(body=content)
 
     async def _troubled(self, method: str, given: Json, request: web.Request) -> web.StreamResponse:
         waiting = self._troubles.get(method)
@@ -148,6 +156,18 @@ class BotApi:
         if "allowed_updates" in given:
             self.world.updates.allow(given["allowed_updates"])
         return await self.world.updates.take(given.get("offset"), given.get("limit", 100), given.get("timeout", 0))
+
+
+def _form(posted: Mapping[str, str | bytearray | bytes | web.FileField]) -> tuple[dict[str, str], Json]:
+    """Part plain fields from files, which the library attaches under a name of their own."""
+    files = {name: (one.filename, one.file.read()) for name, one in posted.items() if isinstance(one, web.FileField)}
+    form = {name: str(value) for name, value in posted.items() if name not in files}
+    given: Json = {}
+    for name, value in form.items():
+        if value.startswith("attach://"):
+            given[name] = files[value.removeprefix("attach://")]
+    direct = {name: file for name, file in files.items() if name in {"photo", "document"}}
+    return {**form, **dict.fromkeys(direct, "")}, {**given, **direct}
 
 
 def decoded(method: str, form: Mapping[str, str]) -> Json:

@@ -63,9 +63,10 @@ def message(one: Message, where: Chat, people: dict[int, User], deep: bool = Tru
         **one.service,
     }
     if one.text:
-        told["text"] = one.text
+        told["caption" if one.media else "text"] = one.text
     if one.entities:
-        told["entities"] = one.entities
+        told["caption_entities" if one.media else "entities"] = one.entities
+    told |= one.media
     if one.edited is not None:
         told["edit_date"] = one.edited
     if one.markup is not None and "inline_keyboard" in one.markup:
@@ -76,6 +77,14 @@ def message(one: Message, where: Chat, people: dict[int, User], deep: bool = Tru
     if deep and answered is not None and answered.id != one.id:
         told["reply_to_message"] = message(answered, where, people, deep=False)
     return told
+
+
+def media(file_id: str, name: str, kind: str, content: bytes) -> Json:
+    """Tell of a file: a picture as a photo, anything else as a document."""
+    told: Json = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_size": len(content)}
+    if kind.startswith("image/"):
+        return {"photo": [{**told, "width": 640, "height": 480}]}
+    return {"document": {**told, "file_name": name, "mime_type": kind}}
 
 
 def member(one: Member, who: User) -> Json:

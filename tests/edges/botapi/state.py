@@ -86,7 +86,12 @@ class Member:
 
 @dataclass(slots=True)
 class Message:
-    """A message, or a service message when `service` says what happened."""
+    """A message, or a service message when `service` says what happened.
+
+    Attributes:
+        files: Ids of what it shows.
+        media: How the Bot API tells of that; `text` is then the caption.
+    """
 
     id: int
     sender: int
@@ -98,6 +103,8 @@ class Message:
     date: int = 0
     edited: int | None = None
     service: Json = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    media: Json = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ class World:
         self.people: dict[int, User] = {BOT_ID: self.bot}
         self.chats: dict[int, Chat] = {}
         self.updates = Updates()
+        self.files: dict[str, bytes] = {}
         self.privacy = True
         self.taps: dict[str, int] = {}
         self.tap_updates: dict[str, int] = {}
@@ -80,6 +81,42 @@ class World:
         if self._bot_hears(chat, message):
             self.updates.put("message", shapes.message(message, chat, self.people))
         return message
+
+    def change(self, person: User, chat: Chat, number: int, text: str) -> None:
+        """Let a person change a message of their own; the bot hears it if it heard the message."""
+        message = chat.find(number)
+        if message is None or message.sender != person.id:
+            raise LookupError(number)
+        message.text, message.entities, message.edited = text, _commands(text), _now()
+        if self._bot_hears(chat, message):
+            self.updates.put("edited_message", shapes.message(message, chat, self.people))
+
+    def send_file(
+        self, person: User, chat: Chat, text: str, file: tuple[str, str, bytes], topic: int | None = None
+    ) -> Message:
+        """Let a person send a picture or file: its name, media type and bytes."""
+        name, kind, content = file
+        message = Message(next(chat.numbers), person.id, text, topic=topic, date=_now())
+        self.keep_file(message, name, kind, content)
+        chat.messages.append(message)
+        if self._bot_hears(chat, message):
+            self.updates.put("message", shapes.message(message, chat, self.people))
+        return message
+
+    def keep_file(self, message: Message, name: str, kind: str, content: bytes) -> None:
+        """Keep a file that a message shows."""
+        file_id = f"file{len(self.files) + 1}"
+        self.files[file_id] = content
+        message.files.append(file_id)
+        message.media = shapes.media(file_id, name, kind, content)
+
+    def react(self, person: User, chat: Chat, number: int, symbol: str) -> None:
+        """Let a person put a symbol under a message; Telegram tells administrators."""
+        if chat.type != "private" and chat.standing(self.bot.id).status != "administrator":
+            return
+        told = {"chat": shapes.chat(chat, self.people), "message_id": number, "user": shapes.user(person)}
+        given = [{"type": "emoji", "emoji": symbol}]
+        self.updates.put("message_reaction", {**told, "date": _now(), "old_reaction": [], "new_reaction": given})
 
     def press_start(self, person: User, payload: str = "") -> Message:
         """Let a person press Start, by hand or through a link."""

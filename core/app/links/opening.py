@@ -1,0 +1,50 @@
+"""How does a line between two groups that have met open, and how do both learn of it?"""
+
+from core.app.links.kept import party_of
+from core.app.links.places import ask_for_places
+from core.app.links.words import messengers_of
+from core.app.queue import Urgency
+from core.app.turn import Scene
+from core.exchange.links import Link, link_of
+from core.groups.group import Group
+from core.ids import LinkId, new_id
+from core.messenger.messages import Choice, Line, Message, Style
+from core.wording import Text, text
+
+
+async def open_link(scene: Scene, one: Group, other: Group) -> Link:
+    """Open the line between two groups and show each who the other is; a line that is open already is returned.
+
+    Both said yes before: this is the first moment at which either is named to the other.
+    """
+    already = await link_between(scene, one, other)
+    if already is not None:
+        return already
+    link = link_of(LinkId(new_id()), party_of(one), party_of(other))
+    await scene.work.links.put(link)
+    for ours, theirs in ((one, other), (other, one)):
+        await scene.tell_group(ours, await _card(scene, theirs, link), urgency=Urgency.NEWS)
+        await ask_for_places(scene, link, ours, theirs)
+    return link
+
+
+async def link_between(scene: Scene, one: Group, other: Group) -> Link | None:
+    """Return the open line between two groups, if there is one."""
+    theirs = party_of(other)
+    return next((link for link in await scene.work.links.of(party_of(one)) if theirs in link.here), None)
+
+
+async def _card(scene: Scene, theirs: Group, link: Link) -> Message:
+    seats = tuple(dict.fromkeys(member.seat for member in theirs.present if member.seat))
+    where = await messengers_of(scene, theirs)
+    lines = [Line(text("link-opened", name=theirs.name), Style.TITLE), Line(_who(len(theirs.people), where))]
+    if seats:
+        lines.append(Line(text("link-bring", seats=seats)))
+    lines.append(Line(text("link-how"), Style.NOTE))
+    return Message(tuple(lines), (Choice("link.show", text("tap-links"), {"link": link.id}),))
+
+
+def _who(people: int, messengers: tuple[str, ...]) -> Text:
+    if not messengers:
+        return text("link-people", count=people)
+    return text("link-people-on", count=people, messengers=messengers)
