@@ -21,6 +21,8 @@ from core.app import (
     start,
     voices,
 )
+from core.app.agreeing.doors import AGREEING
+from core.app.meeting.doors import MEETING
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -106,4 +108,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE)
+DOORS = together(_HERE, MEETING, AGREEING)

@@ -8,6 +8,9 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from core.app.agreeing.ports import Agreements
+from core.app.links.ports import Links
+from core.app.meeting.ports import Blocks, Introductions
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
@@ -177,6 +180,18 @@ class Work(Protocol):
 
     @property
     def promises(self) -> Promises: ...
+
+    @property
+    def introductions(self) -> Introductions: ...
+
+    @property
+    def links(self) -> Links: ...
+
+    @property
+    def agreements(self) -> Agreements: ...
+
+    @property
+    def blocks(self) -> Blocks: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -1,5 +1,7 @@
 """What does the card of a consent round show?"""
 
+from core.app.agreeing.card import agreement_card
+from core.app.meeting.asked_card import introduction_card
 from core.app.turn import Scene
 from core.contract.clauses import clause_text
 from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice
@@ -19,7 +21,11 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
     match asked.kind:
         case RoundKind.CONTRACT:
             return await contract_card(scene, asked)
-        case RoundKind.DECISION | RoundKind.INTRODUCTION | RoundKind.AGREEMENT:
+        case RoundKind.INTRODUCTION:
+            return introduction_card(asked)
+        case RoundKind.AGREEMENT:
+            return await agreement_card(scene, asked)
+        case RoundKind.DECISION:
             head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
         case RoundKind.ENTRY:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]

@@ -2,9 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from core.app.agreeing.outcomes import agreement_blocked, agreement_wanted
 from core.app.decide import decision_agreed, decision_blocked
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.meeting.outcomes import introduction_over, introduction_wanted
 from core.app.questions import ask
 from core.app.queue import Timer, Urgency
 from core.app.review import line_reviewed, read_line
@@ -143,6 +145,12 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.DECISION, RoundStage.BLOCKED): decision_blocked,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,
     (RoundKind.ENTRY, RoundStage.BLOCKED): entry_blocked,
+    (RoundKind.AGREEMENT, RoundStage.AGREED): agreement_wanted,
+    (RoundKind.AGREEMENT, RoundStage.BLOCKED): agreement_blocked,
+    (RoundKind.AGREEMENT, RoundStage.UNSETTLED): agreement_blocked,
+    (RoundKind.INTRODUCTION, RoundStage.AGREED): introduction_wanted,
+    (RoundKind.INTRODUCTION, RoundStage.BLOCKED): introduction_over,
+    (RoundKind.INTRODUCTION, RoundStage.UNSETTLED): introduction_over,
     (RoundKind.REVIEW, RoundStage.AGREED): line_reviewed,
     (RoundKind.REVIEW, RoundStage.BLOCKED): line_reviewed,
 }

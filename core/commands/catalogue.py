@@ -4,7 +4,7 @@ Each is described once, here; bounds come from the rules. Every messenger makes 
 """
 
 from core.commands.spec import Argument, Command, Kind, Where
-from core.groups.limits import PROMISE, QUESTION, SEATS_WANTED, TITLE
+from core.groups.limits import CLAUSE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
 from core.texts.translator import languages
 
 CATALOGUE: tuple[Command, ...] = (
@@ -27,6 +27,20 @@ CATALOGUE: tuple[Command, ...] = (
     Command("decide", (Argument("what", Kind.TEXT, most=QUESTION, leads=True),), where=Where.GROUP),
     Command("contract", private=True, where=Where.GROUP),
     Command("review", where=Where.GROUP),
+    Command("meet", (Argument("what", Kind.TEXT, most=TOPIC, leads=True),)),
+    Command(
+        "agree",
+        (
+            Argument("give", Kind.TEXT, most=CLAUSE, leads=True),
+            Argument("get", Kind.TEXT, most=CLAUSE),
+            Argument("by", Kind.WHEN),
+            Argument("ends", Kind.WHEN),
+            Argument("late", Kind.TEXT, required=False, most=CLAUSE),
+        ),
+        where=Where.GROUP,
+    ),
+    Command("agreements", private=True, where=Where.GROUP),
+    Command("block", (Argument("whom", Kind.TEXT, most=TITLE, required=False, leads=True),), private=True),
     Command("leave", private=True, where=Where.GROUP),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),
     Command("zone", (Argument("zone", Kind.TEXT, most=40, suggests=True, leads=True),), private=True),

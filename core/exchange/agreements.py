@@ -31,7 +31,7 @@ class Agreement:
         asked: The text before the groups now; None when none is.
         consents: Who consented to the asked text.
         standing: The text that binds; None before the first, and after the end.
-        ended_by: Which side ended it; None while it lives.
+        ended_by: Which side ended it; None while it lives, and when its own day came.
     """
 
     id: AgreementId
@@ -91,6 +91,16 @@ def end(agreement: Agreement, by: Party) -> Agreement:
     _check_party(agreement, by)
     stage = _step(agreement, AgreementStep.END)
     return replace(agreement, stage=stage, asked=None, consents=(), standing=None, ended_by=by)
+
+
+def run_out(agreement: Agreement) -> Agreement:
+    """End it because the day came until which all had consented to it; no side ended it.
+
+    Raises:
+        Refused: It has ended already.
+    """
+    stage = _step(agreement, AgreementStep.END)
+    return replace(agreement, stage=stage, asked=None, consents=(), standing=None)
 
 
 def missing(agreement: Agreement) -> tuple[Party, ...]:

@@ -11,10 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.bell import Bell
 from core.errors import TryAgain
 from core.ids import MessengerName
+from core.storage.agreements import AgreementRows
+from core.storage.blocks import BlockRows
 from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
+from core.storage.introductions import IntroductionRows
+from core.storage.links import LinkRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
@@ -46,6 +50,10 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
+        self.introductions = IntroductionRows(connection, locks)
+        self.links = LinkRows(connection, locks)
+        self.agreements = AgreementRows(connection, locks)
+        self.blocks = BlockRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -1,0 +1,1 @@
+"""The open line between groups that have met."""
