@@ -22,6 +22,7 @@ BlockId = NewType("BlockId", str)
 LinkId = NewType("LinkId", str)
 ShareId = NewType("ShareId", str)
 AgreementId = NewType("AgreementId", str)
+PledgeId = NewType("PledgeId", str)
 
 MessengerName = NewType("MessengerName", str)
 EventKey = NewType("EventKey", str)

@@ -22,7 +22,9 @@ from core.app import (
     voices,
 )
 from core.app.agreeing.doors import AGREEING
+from core.app.kin.doors import KIN
 from core.app.meeting.doors import MEETING
+from core.app.pledges.doors import PLEDGES
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -108,4 +110,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, MEETING, AGREEING)
+DOORS = together(_HERE, MEETING, AGREEING, KIN, PLEDGES)

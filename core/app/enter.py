@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.app.cards import redraw
 from core.app.homes import admit_to_homes
+from core.app.kin.offer import offer_sister
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.rounds import open_round
@@ -26,7 +27,7 @@ async def knock(turn: Turn, data: Data) -> None:
     if group.member(turn.person.id) is not None:
         raise Refused(text("refused-already-member", name=group.name))
     if not has_room(len(group.present)):
-        await turn.work.groups.put(wait(group, turn.person.id, "", turn.now))
+        await _now_waits(turn, group, turn.person.id, "")
         await turn.answer(say(text("you-wait-full", name=group.name, most=MOST_EVER)), private=True)
         return
     await check_seats_cap(turn)
@@ -66,7 +67,7 @@ async def entry_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
     """Give the newcomer their seat and a key; if eight are there by now, the waiting list."""
     newcomer = PersonId(asked.data["person"])
     if not has_room(len(group.present)):
-        await scene.work.groups.put(wait(group, newcomer, asked.what, scene.now))
+        await _now_waits(scene, group, newcomer, asked.what)
         await scene.tell(newcomer, say(text("you-wait-full", name=group.name, most=MOST_EVER)))
         return
     after = admit(group, newcomer, asked.what, scene.now)
@@ -123,6 +124,13 @@ async def _ask_newcomer_too(scene: Scene, group: Group, newcomer: PersonId) -> N
     for asked in await scene.work.rounds.open_in(group.id):
         if asked.kind is RoundKind.CONTRACT and newcomer not in asked.electorate:
             await scene.work.rounds.put(replace(asked, electorate=(*asked.electorate, newcomer)))
+
+
+async def _now_waits(scene: Scene, group: Group, person: PersonId, seat: str) -> None:
+    after = wait(group, person, seat, scene.now)
+    await scene.work.groups.put(after)
+    if after != group:
+        await offer_sister(scene, after, person)
 
 
 async def _group(turn: Turn, data: Data) -> Group:

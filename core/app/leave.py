@@ -2,6 +2,7 @@
 
 from core.app.enter import redraw_origin
 from core.app.homes import dismiss_from_homes
+from core.app.kin.thin import thin_message
 from core.app.promise import offer_to_group
 from core.app.turn import Data, Turn, Values
 from core.app.voices import settle_open_rounds
@@ -46,6 +47,7 @@ async def leave_now(turn: Turn, data: Data) -> None:
         await turn.tell_group(after, say(told))
         await _hand_over(turn, after)
         await settle_open_rounds(turn, after)
+        after = await turn.work.groups.get(after.id) or after
         await _when_thin(turn, after)
     await invite_first_waiting(turn, after)
     await redraw_origin(turn, after)
@@ -58,5 +60,5 @@ async def _hand_over(turn: Turn, group: rules.Group) -> None:
 
 
 async def _when_thin(turn: Turn, group: rules.Group) -> None:
-    if group.is_thin:
-        await turn.tell_group(group, say(text("thin", count=len(group.people))))
+    if group.is_thin and group.people:
+        await turn.tell_group(group, thin_message(group))

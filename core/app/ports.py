@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import Protocol
 
 from core.app.agreeing.ports import Agreements
+from core.app.kin.ports import Family
 from core.app.links.ports import Links
 from core.app.meeting.ports import Blocks, Introductions
+from core.app.pledges.ports import Pledges
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
 from core.contract.promises import Promise
@@ -192,6 +194,12 @@ class Work(Protocol):
 
     @property
     def blocks(self) -> Blocks: ...
+
+    @property
+    def family(self) -> Family: ...
+
+    @property
+    def pledges(self) -> Pledges: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -6,6 +6,7 @@ from core.app.agreeing.outcomes import agreement_blocked, agreement_wanted
 from core.app.decide import decision_agreed, decision_blocked
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.kin.outcomes import kin_agreed, kin_blocked
 from core.app.meeting.outcomes import introduction_over, introduction_wanted
 from core.app.questions import ask
 from core.app.queue import Timer, Urgency
@@ -100,7 +101,10 @@ async def due(scene: Scene, timer: Timer) -> None:
 async def settle_open_rounds(scene: Scene, group: Group) -> None:
     """Look at every open round anew after somebody left: they are no longer waited for."""
     for asked in await scene.work.rounds.open_in(group.id):
-        await _settle(scene, group, asked)
+        # What one round led to may have changed the group, or ended it with all its questions.
+        current, still = await scene.work.groups.get(group.id), await scene.work.rounds.get(asked.id)
+        if current is not None and still is not None and still.stage is RoundStage.OPEN:
+            await _settle(scene, current, still)
 
 
 async def _asked(turn: Turn, data: Data) -> ConsentRound:
@@ -151,6 +155,9 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.INTRODUCTION, RoundStage.AGREED): introduction_wanted,
     (RoundKind.INTRODUCTION, RoundStage.BLOCKED): introduction_over,
     (RoundKind.INTRODUCTION, RoundStage.UNSETTLED): introduction_over,
+    (RoundKind.KIN, RoundStage.AGREED): kin_agreed,
+    (RoundKind.KIN, RoundStage.BLOCKED): kin_blocked,
+    (RoundKind.KIN, RoundStage.UNSETTLED): kin_blocked,
     (RoundKind.REVIEW, RoundStage.AGREED): line_reviewed,
     (RoundKind.REVIEW, RoundStage.BLOCKED): line_reviewed,
 }

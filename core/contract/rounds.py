@@ -33,6 +33,7 @@ class RoundKind(StrEnum):
     REVIEW = "review"
     INTRODUCTION = "introduction"
     AGREEMENT = "agreement"
+    KIN = "kin"
 
 
 class RoundStage(StrEnum):

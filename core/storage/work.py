@@ -18,9 +18,11 @@ from core.storage.engine import Engines, open_database
 from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
 from core.storage.introductions import IntroductionRows
+from core.storage.kin import FamilyRows
 from core.storage.links import LinkRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
+from core.storage.pledges import PledgeRows
 from core.storage.promises import PromiseRows
 from core.storage.proposals import ProposalRows
 from core.storage.queue import QueueRows
@@ -54,6 +56,8 @@ class DatabaseWork:
         self.links = LinkRows(connection, locks)
         self.agreements = AgreementRows(connection, locks)
         self.blocks = BlockRows(connection, locks)
+        self.family = FamilyRows(connection, locks)
+        self.pledges = PledgeRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

@@ -4,6 +4,7 @@ from core.storage.tables.agreements import agreement_lines, agreement_texts, agr
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.kin import handed, kin, pledged, pledges, sisters
 from core.storage.tables.links import link_sides, links
 from core.storage.tables.meeting import blocks, introductions, nevers
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
@@ -23,8 +24,10 @@ __all__ = [
     "electorate",
     "group_waiting",
     "groups",
+    "handed",
     "inbox",
     "introductions",
+    "kin",
     "lanes",
     "link_sides",
     "links",
@@ -32,11 +35,14 @@ __all__ = [
     "nevers",
     "outbox",
     "people",
+    "pledged",
+    "pledges",
     "promises",
     "proposal_waiting",
     "proposals",
     "rounds",
     "seats",
+    "sisters",
     "timers",
     "tokens",
     "versions",
