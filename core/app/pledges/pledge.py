@@ -13,7 +13,6 @@ from core.ids import PledgeId, new_id
 from core.messenger.messages import say
 from core.wording import text
 
-
 NO_PLACE = "-"
 
 
