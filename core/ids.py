@@ -26,6 +26,7 @@ ShareId = NewType("ShareId", str)
 AgreementId = NewType("AgreementId", str)
 JoiningId = NewType("JoiningId", str)
 OfferId = NewType("OfferId", str)
+PledgeId = NewType("PledgeId", str)
 
 MessengerName = NewType("MessengerName", str)
 EventKey = NewType("EventKey", str)

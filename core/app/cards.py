@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.app.rows import Chat
 from core.app.turn import Scene
 from core.constitution import MOST_EVER
-from core.groups.group import Group
+from core.groups.group import Group, GroupStage
 from core.groups.proposal import Proposal, ProposalStage, Seat
 from core.messenger.messages import Choice, Line, Message, Style, say
 from core.wording import Moment, Text, text
@@ -73,12 +73,12 @@ async def _who(scene: Scene, seat: Seat) -> Text:
 
 
 def _standing(proposal: Proposal, group: Group | None) -> Text:
+    if proposal.stage is ProposalStage.CLOSED or (group and group.stage is GroupStage.CLOSED):
+        return text("card-closed")
     if group is not None:
         seats = group.open_seats
         count = len(group.people)
         return text("card-formed-missing", count=count, seats=seats) if seats else text("card-formed", count=count)
-    if proposal.stage is ProposalStage.CLOSED:
-        return text("card-closed")
     people = {"count": len(proposal.people), "fewest": proposal.size.fewest, "most": proposal.size.most}
     if proposal.missing:
         return Text("card-missing", {**people, "seats": proposal.missing})
@@ -87,6 +87,8 @@ def _standing(proposal: Proposal, group: Group | None) -> Text:
 
 def _choices(proposal: Proposal, group: Group | None) -> tuple[Choice, ...]:
     which = {"proposal": proposal.id}
+    if group is not None and group.stage is GroupStage.CLOSED:
+        return ()
     if group is not None:
         label = "tap-ask-to-join" if len(group.people) < MOST_EVER else "tap-wait"
         return (Choice("group.knock", text(label), {"group": group.id}),)

@@ -27,9 +27,11 @@ from core.app.amending.doors import DOORS as AMENDING
 from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
 from core.app.joining.doors import DOORS as JOINING
+from core.app.kin.doors import KIN
 from core.app.links.doors import LINKS
 from core.app.meeting.doors import MEETING
 from core.app.pausing.doors import DOORS as PAUSING
+from core.app.pledges.doors import PLEDGES
 from core.app.pool import doors as pool
 from core.app.reminding.doors import DOORS as REMINDING
 from core.app.speaking.doors import DOORS as SPEAKING
@@ -134,4 +136,6 @@ DOORS = together(
     LINKS,
     MEETING,
     AGREEING,
+    KIN,
+    PLEDGES,
 )

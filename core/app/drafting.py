@@ -15,6 +15,8 @@ from core.app.amending.lines import (
     read_new_line,
     with_line,
 )
+from core.app.kin.inherit import inherited_draft
+from core.app.kin.offer import offer_sister
 from core.app.pausing.away import voices_of
 from core.app.questions import ask
 from core.app.rounds import open_round
@@ -45,7 +47,8 @@ async def begin_contract(scene: Scene, group: Group, only: Chat | None = None) -
     if await scene.work.contracts.current(group.id) is not None:
         return
     ids = tuple(ClauseId(new_id()) for _kind in FIRST)
-    draft = Version(VersionId(new_id()), group.id, 1, first_clauses(ids, scene.now))
+    first = Version(VersionId(new_id()), group.id, 1, first_clauses(ids, scene.now))
+    draft = await inherited_draft(scene, group) or first
     await put_to_group(scene, group, draft, group.people[0])
 
 
@@ -167,6 +170,7 @@ async def contract_agreed(scene: Scene, group: Group, asked: ConsentRound) -> No
         await scene.wake("review.open", group.id, version.review_on)
     if version.number == 1:
         await invite_first_waiting(scene, group)
+        await offer_sister(scene, replace(group, stage=GroupStage.LIVING))
         task = Choice("promise.begin", text("tap-first-task"), {"group": group.id})
         agreed = say(text("agreed-first", count=len(heard)), text("first-task"), choices=(task,))
     else:

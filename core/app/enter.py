@@ -3,7 +3,7 @@
 from core.app.cards import redraw
 from core.app.joining.asking import ask_all, check_not_asked
 from core.app.joining.first import meet_first
-from core.app.joining.seat import ask_to_accept, newer_version, seat_newcomer
+from core.app.joining.seat import ask_to_accept, newer_version, now_waits, seat_newcomer
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.rounds_card import clause_lines
@@ -26,7 +26,7 @@ async def knock(turn: Turn, data: Data) -> None:
     if group.member(turn.person.id) is not None:
         raise Refused(text("refused-already-member", name=group.name))
     if not has_room(len(group.present)):
-        await turn.work.groups.put(wait(group, turn.person.id, "", turn.now))
+        await now_waits(turn, group, turn.person.id, "")
         await turn.answer(say(text("you-wait-full", name=group.name, most=MOST_EVER)), private=True)
         return
     await check_seats_cap(turn)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.app.cards import redraw
 from core.app.drafting import begin_contract
 from core.app.homes import ask_for_homes
+from core.app.kin.inherit import born_as_sister
 from core.app.turn import Scene
 from core.groups.group import Group, GroupStage, Member
 from core.groups.proposal import Proposal, ProposalStage
@@ -42,6 +43,7 @@ async def found_near(scene: Scene, proposal: Proposal, language: str, near: Chat
     formed = replace(proposal, stage=ProposalStage.FORMED, group=group.id, ready=(), asked_at=None, waiting=())
     await scene.work.groups.put(group)
     await scene.work.proposals.put(formed)
+    await born_as_sister(scene, group)
     await redraw(scene, formed)
     if not await ask_for_homes(scene, group, near):
         await scene.tell_group(group, say(text("home-private", name=group.name)))

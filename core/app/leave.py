@@ -2,6 +2,7 @@
 
 from core.app.enter import redraw_origin
 from core.app.homes import dismiss_from_homes
+from core.app.kin.thin import thin_message
 from core.app.promise import offer_to_group
 from core.app.turn import Data, Scene, Turn, Values
 from core.app.voices import settle_open_rounds
@@ -54,6 +55,7 @@ async def leave_group(scene: Scene, before: rules.Group, person: PersonId) -> ru
         await scene.tell_group(after, say(told))
         await _hand_over(scene, after, person)
         await settle_open_rounds(scene, after)
+        after = await scene.work.groups.get(after.id) or after
         await _when_thin(scene, after)
     await invite_first_waiting(scene, after)
     await redraw_origin(scene, after)
@@ -67,5 +69,5 @@ async def _hand_over(scene: Scene, group: rules.Group, person: PersonId) -> None
 
 
 async def _when_thin(scene: Scene, group: rules.Group) -> None:
-    if group.is_thin:
-        await scene.tell_group(group, say(text("thin", count=len(group.people))))
+    if group.is_thin and group.people:
+        await scene.tell_group(group, thin_message(group))

@@ -1,5 +1,6 @@
 """What can a person read at any time: their group, its contract, the constitution, help?"""
 
+from core.app.kin.relatives import kin_lines
 from core.app.rounds_card import clause_lines
 from core.app.turn import Turn, Values
 from core.commands.catalogue import CATALOGUE
@@ -21,7 +22,8 @@ async def group(turn: Turn, _values: Values) -> None:
     title = Line(text("group-title", name=ours.name, count=len(ours.people)), Style.TITLE)
     members = [Line(await _member(turn, one), Style.ITEM) for one in ours.present]
     lines = [title, *members, *_open_seats(ours), *await _promises(turn, ours), *await _rounds(turn, ours)]
-    await turn.answer(Message((*lines, *await _dates(turn, ours))), private=turn.chat.group != ours.id)
+    last = (*await kin_lines(turn, ours), *await _dates(turn, ours))
+    await turn.answer(Message((*lines, *last)), private=turn.chat.group != ours.id)
 
 
 async def contract(turn: Turn, _values: Values) -> None:

@@ -12,9 +12,11 @@ from core.app.accounts.ports import Accounts
 from core.app.agreeing.ports import Agreements
 from core.app.amending.ports import Histories
 from core.app.concerns.ports import Concerns
+from core.app.kin.ports import Family
 from core.app.links.ports import Links, Shares
 from core.app.meeting.ports import Blocks, Introductions
 from core.app.pausing.ports import Pauses
+from core.app.pledges.ports import Pledges
 from core.app.pool.ports import Pool, Profiles
 from core.app.queue import Queue
 from core.app.reminding.ports import Reminders
@@ -222,6 +224,12 @@ class Work(Protocol):
 
     @property
     def blocks(self) -> Blocks: ...
+
+    @property
+    def family(self) -> Family: ...
+
+    @property
+    def pledges(self) -> Pledges: ...
 
     @property
     def queue(self) -> Queue: ...

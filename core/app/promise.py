@@ -107,6 +107,7 @@ async def take_over(turn: Turn, data: Data) -> None:
     if group is None or group.member(turn.person.id) is None:
         raise Refused(text("refused-not-member"))
     made = pick_up(before, turn.person.id, turn.now)
+    await turn.work.family.hand(group.id, before.person, made.person, turn.now)
     await turn.work.promises.put(made)
     await _wake(turn, made)
     name = await turn.name(turn.person.id)

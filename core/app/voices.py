@@ -11,6 +11,7 @@ from core.app.decide import decision_agreed, decision_blocked
 from core.app.deciding.listened import advice_heard, sense_heard
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
+from core.app.kin.outcomes import kin_agreed, kin_blocked
 from core.app.meeting.outcomes import introduction_over, introduction_wanted
 from core.app.nudge import nudge_group, nudge_person
 from core.app.nudge import settled as answered
@@ -158,7 +159,10 @@ async def _not_waited_for(scene: Scene, asked: ConsentRound) -> frozenset[Person
 async def settle_open_rounds(scene: Scene, group: Group) -> None:
     """Look at every open round anew after somebody left: they are no longer waited for."""
     for asked in await scene.work.rounds.open_in(group.id):
-        await _settle(scene, group, asked)
+        # What one round led to may have changed the group, or ended it with all its questions.
+        current, still = await scene.work.groups.get(group.id), await scene.work.rounds.get(asked.id)
+        if current is not None and still is not None and still.stage is RoundStage.OPEN:
+            await _settle(scene, current, still)
 
 
 async def asked_of(turn: Turn, data: Data) -> ConsentRound:
@@ -229,6 +233,9 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.INTRODUCTION, RoundStage.AGREED): introduction_wanted,
     (RoundKind.INTRODUCTION, RoundStage.BLOCKED): introduction_over,
     (RoundKind.INTRODUCTION, RoundStage.UNSETTLED): introduction_over,
+    (RoundKind.KIN, RoundStage.AGREED): kin_agreed,
+    (RoundKind.KIN, RoundStage.BLOCKED): kin_blocked,
+    (RoundKind.KIN, RoundStage.UNSETTLED): kin_blocked,
     (RoundKind.REVIEW, RoundStage.AGREED): line_reviewed,
     (RoundKind.REVIEW, RoundStage.BLOCKED): line_reviewed,
 }

@@ -5,6 +5,7 @@ Each is described once, here; bounds come from the rules. Every messenger makes 
 
 from core.commands.spec import Argument, Command, Kind, Where
 from core.groups.limits import CLAUSE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
+from core.groups.pledges import FEWEST_PLEDGED, MOST_PLEDGED
 from core.texts.translator import languages
 
 CATALOGUE: tuple[Command, ...] = (
@@ -74,6 +75,16 @@ CATALOGUE: tuple[Command, ...] = (
     ),
     Command("agreements", private=True, where=Where.GROUP),
     Command("block", (Argument("whom", Kind.TEXT, most=TITLE, required=False, leads=True),), private=True),
+    Command("bud", where=Where.GROUP),
+    Command(
+        "pledge",
+        (
+            Argument("what", Kind.TEXT, most=TITLE, leads=True),
+            Argument("least", Kind.NUMBER, least=FEWEST_PLEDGED, most=MOST_PLEDGED),
+            Argument("by", Kind.WHEN),
+            Argument("place", Kind.TEXT, required=False, most=TITLE),
+        ),
+    ),
     Command("leave", private=True, where=Where.GROUP),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),
     Command("zone", (Argument("zone", Kind.TEXT, most=40, suggests=True, leads=True),), private=True),

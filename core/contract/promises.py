@@ -57,6 +57,11 @@ def hand_over(promise: Promise) -> Promise:
     return replace(promise, stage=PromiseStage.LOOKING)
 
 
+def let_go(promise: Promise) -> Promise:
+    """Let it rest for good: its group is over."""
+    return replace(promise, stage=PromiseStage.DROPPED)
+
+
 def pick_up(promise: Promise, person: PersonId, now: datetime) -> Promise:
     """Let somebody take it; raises `Refused` when somebody else already did."""
     if promise.stage is not PromiseStage.LOOKING:

@@ -40,13 +40,14 @@ class RoundKind(StrEnum):
     CONCERN = "concern"
     NEIGHBOURS = "neighbours"
     REFORM = "reform"
+    KIN = "kin"
 
 
 LISTENING = (RoundKind.SENSE, RoundKind.ADVICE, RoundKind.VOICES, RoundKind.CONCERN)
 """Which rounds bind nobody."""
 ONCE = (RoundKind.VOICES, RoundKind.CONCERN)
 """Where every voice is heard once: what was said stays said."""
-EVERYONE = (RoundKind.ENTRY, RoundKind.REFORM)
+EVERYONE = (RoundKind.ENTRY, RoundKind.REFORM, RoundKind.KIN)
 """What needs the word of all, those who are away included."""
 
 

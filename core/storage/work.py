@@ -21,10 +21,12 @@ from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
 from core.storage.histories import HistoryRows
 from core.storage.introductions import IntroductionRows
+from core.storage.kin import FamilyRows
 from core.storage.links import LinkRows, ShareRows
 from core.storage.outbox import OutboxRows
 from core.storage.pauses import PauseRows
 from core.storage.people import PeopleRows
+from core.storage.pledges import PledgeRows
 from core.storage.pool import PoolRows
 from core.storage.profiles import ProfileRows
 from core.storage.promises import PromiseRows
@@ -70,6 +72,8 @@ class DatabaseWork:
         self.introductions = IntroductionRows(connection, locks)
         self.agreements = AgreementRows(connection, locks)
         self.blocks = BlockRows(connection, locks)
+        self.family = FamilyRows(connection, locks)
+        self.pledges = PledgeRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

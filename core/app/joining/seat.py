@@ -2,6 +2,7 @@
 
 from core.app.drafting import ask_about_drafts
 from core.app.homes import admit_to_homes
+from core.app.kin.offer import offer_sister
 from core.app.rounds_card import difference
 from core.app.turn import Scene
 from core.constitution import MOST_EVER, has_room
@@ -22,7 +23,7 @@ async def seat_newcomer(scene: Scene, group: Group, asked: ConsentRound) -> Grou
     """
     newcomer = PersonId(asked.data["person"])
     if not has_room(len(group.present)):
-        await scene.work.groups.put(wait(group, newcomer, asked.what, scene.now))
+        await now_waits(scene, group, newcomer, asked.what)
         await scene.tell(newcomer, say(text("you-wait-full", name=group.name, most=MOST_EVER)))
         return None
     after = admit(group, newcomer, asked.what, scene.now)
@@ -36,6 +37,14 @@ async def seat_newcomer(scene: Scene, group: Group, asked: ConsentRound) -> Grou
     await scene.tell(newcomer, say(text("you-are-in", name=group.name)))
     await scene.tell_group(after, say(text("newcomer", name=asked.data["name"], seat=asked.what)))
     return after
+
+
+async def now_waits(scene: Scene, group: Group, person: PersonId, seat: str) -> None:
+    """Put someone on the list of a full group; from two on, those who wait may become a sister group."""
+    after = wait(group, person, seat, scene.now)
+    await scene.work.groups.put(after)
+    if after != group:
+        await offer_sister(scene, after, person)
 
 
 async def newer_version(scene: Scene, group: Group, asked: ConsentRound) -> Version | None:

@@ -5,6 +5,7 @@ from core.storage.tables.agreements import agreement_lines, agreement_texts, agr
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.kin import handed, kin, pledged, pledges, sisters
 from core.storage.tables.links import link_heard, link_places, link_sides, links, share_reactions, shares
 from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
 from core.storage.tables.meeting import blocks, introductions, nevers
@@ -34,9 +35,11 @@ __all__ = [
     "electorate",
     "group_waiting",
     "groups",
+    "handed",
     "inbox",
     "introductions",
     "joinings",
+    "kin",
     "lanes",
     "link_codes",
     "link_heard",
@@ -53,6 +56,8 @@ __all__ = [
     "pauses",
     "people",
     "plans",
+    "pledged",
+    "pledges",
     "profiles",
     "promises",
     "proposal_waiting",
@@ -63,6 +68,7 @@ __all__ = [
     "seekings",
     "share_reactions",
     "shares",
+    "sisters",
     "timers",
     "tokens",
     "versions",

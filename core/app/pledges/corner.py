@@ -1,0 +1,55 @@
+"""How does a corner of those who did something together become a group? As a proposal like any other."""
+
+from datetime import timedelta
+
+from core.app.cards import proposal_card, proposal_subject
+from core.app.meeting.blocked import are_apart
+from core.app.nudge import nudge_person
+from core.app.propose import check_seats_cap
+from core.app.turn import Data, Turn
+from core.constitution import MOST_AT_START, OPEN_PROPOSALS_PER_PERSON, Size
+from core.errors import Refused
+from core.groups.pledges import Pledge, corner
+from core.groups.proposal import Proposal, ProposalStage, Seat
+from core.ids import PledgeId, ProposalId, SeatId, new_id
+from core.messenger.messages import Choice, say
+from core.wording import text
+
+OPEN_FOR = timedelta(weeks=2)
+
+
+async def make_corner(turn: Turn, data: Data) -> None:
+    """Propose a group to at most six of those near, each asked alone."""
+    pledge = await turn.work.pledges.get(PledgeId(data["pledge"]))
+    if pledge is None:
+        raise Refused(text("refused-gone"))
+    near = [one for one in corner(pledge, turn.person.id, len(pledge.yes)) if one != turn.person.id]
+    await check_seats_cap(turn)
+    if await turn.work.proposals.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
+        raise Refused(text("refused-proposals-cap", most=OPEN_PROPOSALS_PER_PERSON))
+    asked = [one for one in near if not await are_apart(turn, (turn.person.id,), (one,))][: MOST_AT_START - 1]
+    proposal = _proposal(turn, pledge)
+    await turn.work.proposals.put(proposal)
+    await turn.wake("proposal.deadline", proposal.id, proposal.by)
+    name = await turn.name(turn.person.id)
+    join = Choice("proposal.bring", text("tap-corner-join"), {"proposal": proposal.id})
+    for one in asked:
+        told = say(text("corner-asked", name=name, what=pledge.what), choices=(join,))
+        await nudge_person(turn, one, told, thing=f"corner:{proposal.id}")
+    await turn.answer(await proposal_card(turn, proposal), about=proposal_subject(proposal), private=True)
+
+
+def _proposal(turn: Turn, pledge: Pledge) -> Proposal:
+    mine = pledge.answer_of(turn.person.id)
+    return Proposal(
+        id=ProposalId(new_id()),
+        what=pledge.what,
+        topics=(),
+        size=Size(),
+        by=turn.now + OPEN_FOR,
+        chat=mine.chat if mine else pledge.chat,
+        proposer=turn.person.id,
+        stage=ProposalStage.OPEN,
+        seats=(Seat(SeatId(new_id()), "", wanted=False, person=turn.person.id),),
+        created=turn.now,
+    )

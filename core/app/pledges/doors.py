@@ -1,0 +1,17 @@
+"""Which doors do pledges have?"""
+
+from core.app.pledges import corner, pledge, yes
+from core.app.turn import Doors
+
+PLEDGES = Doors(
+    commands={"pledge": pledge.pledge},
+    actions={
+        "pledge.corner": corner.make_corner,
+        "pledge.if-more": yes.if_more,
+        "pledge.privately": yes.privately,
+        "pledge.take-back": yes.no_more,
+        "pledge.yes": yes.yes,
+    },
+    answers={"pledge.number": yes.number_told},
+    timers={"pledge.over": pledge.over},
+)
