@@ -45,7 +45,8 @@ async def _measure(size: int) -> dict[str, object]:
         alone = [await _one(application, number) for number in range(ALONE)]
         begun = time.perf_counter()
         running = asyncio.create_task(run(Task(people, 1, MOVES), SECONDS, MEMORY_MB))
-        during, late = [], 0.0
+        during: list[float] = []
+        late = 0.0
         while not running.done():
             asked = time.perf_counter()
             await asyncio.sleep(0.01)

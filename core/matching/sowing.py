@@ -7,6 +7,8 @@ until nothing else fits. Everybody is in one suggestion at the most.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from core.matching.circles import Circle, begin_circles
 from core.matching.fairness import long_first, longer_first
 from core.matching.find import Opening
@@ -87,13 +89,7 @@ def _fill(
     sitting = _sitting(places.values(), topics, apart)
     projects, firm = zip(*(_project(place) for place in places.values()), strict=True)
     barred = {(who, place) for who, place in season.barred if place in places}
-    barred |= {
-        (person.id, place)
-        for person in people.values()
-        if len(person.topic)
-        for place, topic in topics.items()
-        if cosine(person.topic, topic) < NEAR_TOPIC
-    }
+    barred |= _elsewhere(list(people.values()), topics)
     market = Market((*people.values(), *sitting), projects, frozenset(barred), firm)
     groups = list(_formed(market, season, frozenset(season.around)))
     whole = {group.project for group in groups}
@@ -106,6 +102,18 @@ def _fill(
         for group in groups
         if (suggestion := _to_fill(places[group.project], group, market, known, topics)) is not None
     ]
+
+
+def _elsewhere(people: Sequence[Person], topics: Mapping[str, Sequence[float]]) -> set[tuple[str, str]]:
+    """List who seeks a topic that a place is not about; those who named none may be needed anywhere."""
+    seeking = [person for person in people if len(person.topic)]
+    if not seeking:
+        return set()
+    width = len(seeking[0].topic)
+    rows = np.array([[*topic, *[0.0] * (width - len(topic))] for topic in topics.values()])
+    far = np.argwhere(np.array([person.topic for person in seeking]) @ rows.T < NEAR_TOPIC)
+    names = list(topics)
+    return {(seeking[row].id, names[column]) for row, column in far.tolist()}
 
 
 def _singles(

@@ -99,8 +99,8 @@ async def test_by_topic_across_languages_and_nothing_else(table: Table) -> None:
 
 async def test_equal_ones_take_turns_and_more_come_on_a_tap(table: Table) -> None:
     """Whoever looks twice sees another first among equals; [More] shows the rest."""
-    room = await table.room("Square", "Lena", "Omar")
     for person, number in (("Lena", 1), ("Lena", 2), ("Omar", 3), ("Omar", 4)):
+        room = await table.room(f"Room {number}", person)
         await table.says(person, room, f"/propose Choir {number} | need: alto | 3-5 people | by 20 May")
         if number > 1:
             await table.sees(person, room, f"like “Choir {number}”")
