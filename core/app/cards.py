@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.app.rows import Chat
+from core.app.topics.announcing import announce_proposal
 from core.app.turn import Scene
 from core.constitution import MOST_EVER
 from core.groups.group import Group
@@ -21,6 +22,7 @@ async def announce(scene: Scene, proposal: Proposal, chat: Chat) -> None:
     opened = replace(proposal, stage=ProposalStage.OPEN)
     await scene.work.proposals.put(opened)
     await scene.wake("proposal.deadline", opened.id, opened.by)
+    await announce_proposal(scene, opened)
     await scene.post(chat, await proposal_card(scene, opened), about=proposal_subject(opened))
 
 

@@ -22,6 +22,8 @@ from core.app import (
     voices,
 )
 from core.app.meeting.doors import MEETING
+from core.app.needs.doors import NEEDS
+from core.app.topics.doors import TOPICS
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -107,4 +109,4 @@ _HERE = Doors(
     },
 )
 
-DOORS = together(_HERE, MEETING)
+DOORS = together(_HERE, MEETING, NEEDS, TOPICS)

@@ -10,8 +10,10 @@ from typing import Protocol
 
 from core.app.links.ports import Links
 from core.app.meeting.ports import Blocks, Introductions
+from core.app.needs.ports import Notices, Pairings
 from core.app.queue import Queue
 from core.app.rows import Account, Chat, Draft, Person
+from core.app.topics.ports import Follows, NewsBoard
 from core.contract.promises import Promise
 from core.contract.rounds import ConsentRound
 from core.contract.versions import Version
@@ -49,6 +51,10 @@ class People(Protocol):
         ...
 
     async def person(self, person: PersonId) -> Person: ...
+
+    async def hold(self, person: PersonId) -> None:
+        """Hold a person until the transaction ends: what is counted of theirs meanwhile stays true."""
+        ...
 
     async def put_person(self, person: Person) -> None: ...
 
@@ -188,6 +194,18 @@ class Work(Protocol):
 
     @property
     def blocks(self) -> Blocks: ...
+
+    @property
+    def follows(self) -> Follows: ...
+
+    @property
+    def news(self) -> NewsBoard: ...
+
+    @property
+    def notices(self) -> Notices: ...
+
+    @property
+    def pairings(self) -> Pairings: ...
 
     @property
     def queue(self) -> Queue: ...

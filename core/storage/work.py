@@ -15,6 +15,7 @@ from core.storage.engine import Engines, open_database
 from core.storage.groups import GroupRows
 from core.storage.introductions import IntroductionRows
 from core.storage.links import LinkRows
+from core.storage.needs import NoticeRows, PairingRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.promises import PromiseRows
@@ -23,6 +24,7 @@ from core.storage.queue import QueueRows
 from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
 from core.storage.tables import tokens
+from core.storage.topics import FollowRows, NewsRows
 
 
 class DatabaseWork:
@@ -42,6 +44,10 @@ class DatabaseWork:
         self.contracts = ContractRows(connection, locks)
         self.rounds = RoundRows(connection, locks)
         self.promises = PromiseRows(connection, locks)
+        self.follows = FollowRows(connection, locks)
+        self.news = NewsRows(connection, locks)
+        self.notices = NoticeRows(connection, locks)
+        self.pairings = PairingRows(connection, locks)
         self.introductions = IntroductionRows(connection, locks)
         self.links = LinkRows(connection, locks)
         self.blocks = BlockRows(connection, locks)
