@@ -5,6 +5,7 @@ A package of the application (`core/app/<name>/`) lists its own in its `doors.py
 
 from core.app import (
     asking,
+    cards,
     chats,
     deadline,
     decide,
@@ -100,6 +101,7 @@ _HERE = Doors(
         "promise.due": promise.remind_due,
         "proposal.close": deadline.close_due,
         "proposal.deadline": deadline.deadline,
+        "proposal.redraw": cards.redraw_more,
         "review.ahead": review.review_ahead,
         "review.open": review.review_due,
         "round.due": voices.due,

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from core.app.cards import redraw
 from core.app.homes import admit_to_homes
-from core.app.propose import check_seats_cap
+from core.app.propose import check_seats_cap, may_hold_another
 from core.app.questions import ask
 from core.app.rounds import open_round
 from core.app.rounds_card import clause_lines
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_seat
-from core.constitution import MOST_EVER, has_room
+from core.constitution import MOST_EVER, SEATS_PER_PERSON, has_room
 from core.contract.rounds import ConsentRound, RoundKind
 from core.errors import Refused
 from core.groups.group import Group, GroupStage, admit, no_longer_waits, wait
@@ -69,6 +69,10 @@ async def entry_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
         await scene.work.groups.put(wait(group, newcomer, asked.what, scene.now))
         await scene.tell(newcomer, say(text("you-wait-full", name=group.name, most=MOST_EVER)))
         return
+    if not await may_hold_another(scene, newcomer):
+        await scene.work.groups.put(no_longer_waits(group, newcomer))
+        await scene.tell(newcomer, say(text("refused-seats-cap", most=SEATS_PER_PERSON)))
+        return
     after = admit(group, newcomer, asked.what, scene.now)
     await scene.work.groups.put(after)
     await _ask_newcomer_too(scene, after, newcomer)
@@ -100,6 +104,7 @@ async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
     rounds = await turn.work.rounds.open_in(group.id)
     if any(one.kind is RoundKind.ENTRY and one.data["person"] == turn.person.id for one in rounds):
         raise Refused(text("refused-already-asked", name=group.name))
+    await check_seats_cap(turn)
     contract = await turn.work.contracts.current(group.id)
     time = timedelta(days=contract.answer_days if contract else 2)
     who = {"person": str(turn.person.id), "name": await turn.name(turn.person.id)}

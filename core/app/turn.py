@@ -13,7 +13,7 @@ from core.groups.group import Group
 from core.ids import ChoiceKey, EventKey, MessengerName, PersonId, PostId, TimerId, new_id
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import ChatRef
-from core.messenger.messages import Message, say
+from core.messenger.messages import Choice, Message, say
 from core.wording import Text, text
 
 Parsed = str | int | float | bool | tuple[str, ...] | Size | datetime
@@ -91,6 +91,7 @@ class Scene:
     work: Work
     now: datetime
     node: Node
+    _offered: dict[object, ChoiceKey] = field(default_factory=dict, init=False, repr=False)
 
     async def post(
         self,
@@ -185,9 +186,22 @@ class Scene:
             if not messengers & served:
                 await self.tell(person, message, about=about, urgency=urgency)
 
-    async def refresh(self, about: str, message: Message) -> None:
-        """Change every message that is this card, in place, wherever it stands."""
-        for post in await self.work.queue.posts(about):
+    async def refresh(
+        self, about: str, message: Message, *, after: PostId | None = None, most: int | None = None
+    ) -> PostId | None:
+        """Change every message that is this card, in place, wherever it stands.
+
+        Args:
+            about: Which card.
+            message: What it says now.
+            after: Only those put after this one.
+            most: How many at once: a card that stands in thousands of chats is changed a batch at a time.
+
+        Returns:
+            The last one changed when there may be more after it, else None.
+        """
+        posts = await self.work.queue.posts(about, after, most)
+        for post in posts:
             reader = await self._reader(post)
             keys = await self._keys(about, message, reader)
             await self._put(
@@ -204,6 +218,7 @@ class Scene:
                     edits=post.id,
                 )
             )
+        return posts[-1].id if posts and len(posts) == most else None
 
     async def wake(
         self,
@@ -237,8 +252,14 @@ class Scene:
         await self.work.queue.put(sending, self.now)
 
     async def _keys(self, card: str, message: Message, reader: PersonId | None) -> tuple[ChoiceKey, ...]:
-        offer = self.work.queue.offer
-        return tuple([await offer(card, choice.action, choice.data, reader) for choice in message.choices])
+        return tuple([await self._offer(card, choice, reader) for choice in message.choices])
+
+    async def _offer(self, card: str, choice: Choice, reader: PersonId | None) -> ChoiceKey:
+        """Offer a choice once in a transaction, however many chats its card goes to."""
+        known = (card, choice.action, tuple(sorted(choice.data.items())), reader)
+        if known not in self._offered:
+            self._offered[known] = await self.work.queue.offer(card, choice.action, choice.data, reader)
+        return self._offered[known]
 
     async def _reader(self, post: Sending) -> PersonId | None:
         return (await self.work.people.account_by_id(post.account)).person if post.account else None

@@ -18,9 +18,9 @@ LEAST_SAID = 0.25
 UNKNOWN = 0.5
 ALIKE = 0.45
 _LATIN = {
-    "zh": "ж", "ch": "ч", "sh": "ш", "sch": "щ", "yu": "ю", "ya": "я", "": "ъь", "y": "ы", "e": "еєэ", "g": "гґ",
-    "i": "иі", "a": "а", "b": "б", "v": "в", "d": "д", "z": "з", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п",
-    "r": "р", "s": "с", "t": "т", "u": "у", "f": "ф", "h": "х", "c": "ц",
+    "zh": "ж", "ch": "ч", "sh": "ш", "sch": "щ", "yu": "ю", "ya": "я", "": "ъь", "y": "ы", "e": "еєэ",
+    "g": "гґ", "i": "иі", "a": "а", "b": "б", "v": "в", "d": "д", "z": "з", "k": "к", "l": "л", "m": "м",
+    "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "f": "ф", "h": "х", "c": "ц",
 }  # fmt: skip
 _CYRILLIC = {letter: latin for latin, letters in _LATIN.items() for letter in letters}
 
@@ -53,7 +53,7 @@ def words_of(what: str, topics: Sequence[str] = ()) -> frozenset[str]:
 def fitness(need: Said, offer: Said, weight: Mapping[str, float]) -> float:
     """Say how well an offer meets a need, 0 to 1; 0 when it does not."""
     near = nearness(need.place, offer.place)
-    said = fit(need.words, offer.words, weight)
+    said = max(fit(need.words, offer.words, weight), fit(offer.words, need.words, weight))
     if offer.platform in need.serves:
         said = max(said, UNKNOWN)
     if near == 0.0 or said < LEAST_SAID:

@@ -1,6 +1,6 @@
 """Which doors of needs and offers are there?"""
 
-from core.app.needs import answering, asking, keeping, looking, post
+from core.app.needs import answering, asking, card, keeping, looking, post
 from core.app.turn import Doors
 
 NEEDS = Doors(
@@ -18,6 +18,7 @@ NEEDS = Doors(
         "needs.end": keeping.end,
         "needs.keep": keeping.ask_to_keep,
         "needs.look": looking.look_again,
+        "needs.redraw": card.redraw_more,
         "needs.silent": asking.silent,
     },
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.app.needs.card import notice_card, notice_subject
+from core.app.needs.card import redraw
 from core.app.nudge import nudge_person
 from core.app.queue import Timer
 from core.app.turn import Data, Scene, Turn, Values
@@ -36,12 +36,11 @@ async def end(scene: Scene, timer: Timer) -> None:
 async def keep(turn: Turn, data: Data) -> None:
     """Keep it for thirty days more."""
     kept = keep_on(await _mine(turn, data), turn.now)
-    kept = replace(kept, created=turn.now)
     await turn.work.notices.renew(kept)
     await turn.work.news.prolong(kept.id, kept.until)
-    await turn.wake("needs.keep", kept.id, ask_to_keep_at(kept))
+    await turn.wake("needs.keep", kept.id, ask_to_keep_at(replace(kept, created=turn.now)))
     await turn.wake("needs.end", kept.id, kept.until)
-    await turn.refresh(notice_subject(kept), notice_card(kept))
+    await redraw(turn, kept)
     await turn.answer(say(text("notice-kept", what=kept.what, until=Moment(kept.until, date_only=True))), private=True)
 
 
@@ -79,7 +78,7 @@ async def _close(scene: Scene, notice: Notice, stage: NoticeStage) -> None:
     await scene.work.news.prolong(over.id, scene.now)
     for kind in ("needs.keep", "needs.end", "needs.look"):
         await scene.work.queue.let_sleep(kind, over.id)
-    await scene.refresh(notice_subject(over), notice_card(over))
+    await redraw(scene, over)
 
 
 async def _mine(turn: Turn, data: Data) -> Notice:

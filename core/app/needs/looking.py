@@ -65,15 +65,20 @@ async def _pair(scene: Scene, notice: Notice, paired: Sequence[Pairing]) -> None
 
 
 async def _fitting(scene: Scene, notice: Notice, paired: Sequence[Pairing]) -> list[Notice]:
+    """List the older ones that fit: whoever came later is who looks, and hears nothing before a yes."""
     is_need = notice.kind is NoticeKind.NEED
     kind = NoticeKind.OFFER if is_need else NoticeKind.NEED
     found = await scene.work.notices.sharing(kind, words_of_notice(notice), scene.now, COMPARED)
     met = {one.notice for one in paired} | {one.other for one in paired}
-    others = {one.id: one for one in found if one.id not in met and one.person != notice.person}
+    others = {one.id: one for one in found if one.id not in met and _is_older(one, notice)}
     said = [_said(one) for one in others.values()]
     mine = _said(notice)
     order = ranked(mine, said, is_need, weights([mine, *said]))
     return [others[NoticeId(name)] for name, _fitness in order]
+
+
+def _is_older(one: Notice, than: Notice) -> bool:
+    return one.person != than.person and one.created <= than.created
 
 
 def _said(notice: Notice) -> Said:
