@@ -15,7 +15,7 @@ from core.matching.rotation import rotated
 from core.messenger.messages import Choice, Line, Message, Style
 from core.wording import text
 
-CHATS_AT_ONCE = 20
+CHATS_AT_ONCE = 5
 DAY = timedelta(days=1)
 SHOWN = 6
 CARDS_AT_ONCE = 3
