@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
+from core.app.queue import Timer
 from core.app.rows import Chat
+from core.app.topics.announcing import announce_proposal
 from core.app.turn import Scene
 from core.constitution import MOST_EVER
 from core.groups.group import Group, GroupStage
 from core.groups.proposal import Proposal, ProposalStage, Seat
+from core.ids import PostId, ProposalId
 from core.messenger.messages import Choice, Line, Message, Style, say
 from core.wording import Moment, Text, text
+
+CARDS_AT_ONCE = 50
 
 
 def proposal_subject(proposal: Proposal) -> str:
@@ -21,6 +26,7 @@ async def announce(scene: Scene, proposal: Proposal, chat: Chat) -> None:
     opened = replace(proposal, stage=ProposalStage.OPEN)
     await scene.work.proposals.put(opened)
     await scene.wake("proposal.deadline", opened.id, opened.by)
+    await announce_proposal(scene, opened)
     await scene.post(chat, await proposal_card(scene, opened), about=proposal_subject(opened))
 
 
@@ -46,10 +52,25 @@ async def say_enough(scene: Scene, proposal: Proposal) -> None:
 
 async def redraw(scene: Scene, proposal: Proposal) -> None:
     """Change the card wherever it stands."""
-    card = await proposal_card(scene, proposal)
-    await scene.refresh(proposal_subject(proposal), card)
+    card = await redraw_some(scene, proposal, None)
     if not proposal.is_gathering:
         await scene.refresh(enough_subject(proposal), Message(card.lines))
+
+
+async def redraw_some(scene: Scene, proposal: Proposal, after: PostId | None) -> Message:
+    """Change the next cards and ring for those after them: a card may stand in thousands of chats. Returns the card."""
+    card = await proposal_card(scene, proposal)
+    last = await scene.refresh(proposal_subject(proposal), card, after=after, most=CARDS_AT_ONCE)
+    if last is not None:
+        await scene.wake("proposal.redraw", proposal.id, scene.now, data={"after": last})
+    return card
+
+
+async def redraw_more(scene: Scene, timer: Timer) -> None:
+    """Change the cards that stand in more chats, as they are by now."""
+    proposal = await scene.work.proposals.get(ProposalId(timer.subject))
+    if proposal is not None:
+        await redraw_some(scene, proposal, PostId(timer.data["after"]))
 
 
 async def proposal_card(scene: Scene, proposal: Proposal) -> Message:

@@ -16,6 +16,7 @@ async def changed(turn: Turn, what: ChatChanged) -> None:
             await turn.answer(say(text("hello", prefix=turn.can.command_prefix)))
         case Change.BOT_REMOVED:
             await turn.work.people.put_chat(replace(turn.chat, asleep=True))
+            await turn.work.follows.leave(turn.chat.id)
         case Change.MOVED:
             if what.moved_to is not None:
                 await turn.work.people.move_chat(turn.chat.id, what.moved_to)

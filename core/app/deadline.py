@@ -41,6 +41,7 @@ async def two_more_weeks(turn: Turn, data: Data) -> None:
     proposal = await _mine(turn, data)
     longer = replace(proposal, by=max(proposal.by, turn.now) + TWO_WEEKS)
     await turn.work.proposals.put(longer)
+    await turn.work.news.prolong(longer.id, longer.by)
     await turn.wake("proposal.deadline", longer.id, longer.by)
     await turn.work.queue.let_sleep("proposal.close", longer.id)
     chat = await turn.work.people.chat_by_id(longer.chat)

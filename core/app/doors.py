@@ -5,6 +5,7 @@ A package of the application (`core/app/<name>/`) lists its own in its `doors.py
 
 from core.app import (
     asking,
+    cards,
     chats,
     deadline,
     decide,
@@ -30,11 +31,13 @@ from core.app.joining.doors import DOORS as JOINING
 from core.app.kin.doors import KIN
 from core.app.links.doors import LINKS
 from core.app.meeting.doors import MEETING
+from core.app.needs.doors import NEEDS
 from core.app.pausing.doors import DOORS as PAUSING
 from core.app.pledges.doors import PLEDGES
 from core.app.pool import doors as pool
 from core.app.reminding.doors import DOORS as REMINDING
 from core.app.speaking.doors import DOORS as SPEAKING
+from core.app.topics.doors import TOPICS
 from core.app.turn import Doors, together
 
 _HERE = Doors(
@@ -112,6 +115,7 @@ _HERE = Doors(
         "promise.due": promise.remind_due,
         "proposal.close": deadline.close_due,
         "proposal.deadline": deadline.deadline,
+        "proposal.redraw": cards.redraw_more,
         "review.ahead": review.review_ahead,
         "review.open": review.review_due,
         "round.due": voices.due,
@@ -138,4 +142,6 @@ DOORS = together(
     AGREEING,
     KIN,
     PLEDGES,
+    NEEDS,
+    TOPICS,
 )

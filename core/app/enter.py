@@ -90,6 +90,7 @@ async def redraw_origin(scene: Scene, group: Group) -> None:
 async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
     group = await _group(turn, data)
     await check_not_asked(turn, group, turn.person.id)
+    await check_seats_cap(turn)
     contract = await turn.work.contracts.current(group.id)
     if contract is None or data.get("version") != contract.id:
         await knock(turn, data)  # What they read is no longer what binds.

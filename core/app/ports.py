@@ -15,12 +15,14 @@ from core.app.concerns.ports import Concerns
 from core.app.kin.ports import Family
 from core.app.links.ports import Links, Shares
 from core.app.meeting.ports import Blocks, Introductions
+from core.app.needs.ports import Notices, Pairings
 from core.app.pausing.ports import Pauses
 from core.app.pledges.ports import Pledges
 from core.app.pool.ports import Pool, Profiles
 from core.app.queue import Queue
 from core.app.reminding.ports import Reminders
 from core.app.rows import Account, Chat, Draft, Person
+from core.app.topics.ports import Follows, NewsBoard
 from core.contract.promises import Promise
 from core.contract.rounds import ConsentRound
 from core.contract.versions import Version
@@ -58,6 +60,10 @@ class People(Protocol):
         ...
 
     async def person(self, person: PersonId) -> Person: ...
+
+    async def hold(self, person: PersonId) -> None:
+        """Hold a person until the transaction ends: what is counted of theirs meanwhile stays true."""
+        ...
 
     async def put_person(self, person: Person) -> None: ...
 
@@ -230,6 +236,18 @@ class Work(Protocol):
 
     @property
     def pledges(self) -> Pledges: ...
+
+    @property
+    def follows(self) -> Follows: ...
+
+    @property
+    def news(self) -> NewsBoard: ...
+
+    @property
+    def notices(self) -> Notices: ...
+
+    @property
+    def pairings(self) -> Pairings: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -5,11 +5,11 @@ from datetime import datetime
 from functools import partial
 
 from core.app.cards import announce, proposal_card, proposal_subject
-from core.app.turn import Data, Turn, Values
+from core.app.turn import Data, Scene, Turn, Values
 from core.constitution import OPEN_PROPOSALS_PER_PERSON, SEATS_PER_PERSON, Size
 from core.errors import Refused
 from core.groups.proposal import Proposal, ProposalStage, Seat
-from core.ids import ProposalId, SeatId, new_id
+from core.ids import PersonId, ProposalId, SeatId, new_id
 from core.matching import semantic, topics
 from core.messenger.messages import Choice, Message, say
 from core.wording import text
@@ -38,6 +38,7 @@ async def post_anyway(turn: Turn, data: Data) -> None:
     if proposal is None or proposal.stage is not ProposalStage.HELD:
         raise Refused(text("refused-gone"))
     await _check_proposals_cap(turn)
+    await check_seats_cap(turn)
     await announce(turn, proposal, turn.chat)
 
 
@@ -55,12 +56,19 @@ async def check_seats_cap(turn: Turn) -> None:
     Raises:
         Refused: The person holds as many as one may.
     """
-    groups = await turn.work.groups.of_person(turn.person.id)
-    if await turn.work.proposals.seats_of(turn.person.id) + len(groups) >= SEATS_PER_PERSON:
+    if not await may_hold_another(turn, turn.person.id):
         raise Refused(text("refused-seats-cap", most=SEATS_PER_PERSON))
 
 
+async def may_hold_another(scene: Scene, person: PersonId) -> bool:
+    """Say whether someone may hold one seat more; until the transaction ends no other one gives them any."""
+    await scene.work.people.hold(person)
+    groups = await scene.work.groups.of_person(person)
+    return await scene.work.proposals.seats_of(person) + len(groups) < SEATS_PER_PERSON
+
+
 async def _check_proposals_cap(turn: Turn) -> None:
+    await turn.work.people.hold(turn.person.id)
     if await turn.work.proposals.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
         raise Refused(text("refused-proposals-cap", most=OPEN_PROPOSALS_PER_PERSON))
 

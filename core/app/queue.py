@@ -152,8 +152,14 @@ class Queue(Protocol):
         """Say whether a message with choices is on its way into a chat: people may see it before we know its name."""
         ...
 
-    async def posts(self, about: str) -> Sequence[Sending]:
-        """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes."""
+    async def posts(self, about: str, after: PostId | None = None, most: int | None = None) -> Sequence[Sending]:
+        """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes.
+
+        Args:
+            about: Which card.
+            after: Only those put after this one.
+            most: How many at once; None for all.
+        """
         ...
 
     async def take_back(self, about: str, now: datetime) -> None:

@@ -91,6 +91,7 @@ class Scene:
     work: Work
     now: datetime
     node: Node
+    _offered: dict[object, ChoiceKey] = field(default_factory=dict, init=False, repr=False)
 
     async def post(
         self,
@@ -199,10 +200,24 @@ class Scene:
             if not messengers & served:
                 await self.tell(person, message, about=about, urgency=urgency)
 
-    async def refresh(self, about: str, message: Message) -> None:
-        """Change every message that is this card, in place, wherever it stands or waits to be said."""
-        await self.work.reminders.redraw(about, message)
-        for post in await self.work.queue.posts(about):
+    async def refresh(
+        self, about: str, message: Message, *, after: PostId | None = None, most: int | None = None
+    ) -> PostId | None:
+        """Change every message that is this card, in place, wherever it stands or waits to be said.
+
+        Args:
+            about: Which card.
+            message: What it says now.
+            after: Only those put after this one.
+            most: How many at once: a card that stands in thousands of chats is changed a batch at a time.
+
+        Returns:
+            The last one changed when there may be more after it, else None.
+        """
+        if after is None:
+            await self.work.reminders.redraw(about, message)
+        posts = await self.work.queue.posts(about, after, most)
+        for post in posts:
             reader = await self._reader(post)
             keys = await self._keys(about, message, reader)
             await self._put(
@@ -219,6 +234,7 @@ class Scene:
                     edits=post.id,
                 )
             )
+        return posts[-1].id if posts and len(posts) == most else None
 
     async def wake(
         self,
@@ -252,8 +268,14 @@ class Scene:
         await self.work.queue.put(sending, self.now)
 
     async def _keys(self, card: str, message: Message, reader: PersonId | None) -> tuple[ChoiceKey, ...]:
-        choices = tuple((choice.action, choice.data) for choice in message.choices)
-        return await self.work.queue.offer_all(card, choices, reader)
+        """Return the keys of the choices, each offered once in a transaction, however many chats its card goes to."""
+        meant = [(card, one.action, tuple(sorted(one.data.items())), reader) for one in message.choices]
+        fresh = {known: one for known, one in zip(meant, message.choices, strict=True) if known not in self._offered}
+        if fresh:
+            wanted = tuple((one.action, one.data) for one in fresh.values())
+            keys = await self.work.queue.offer_all(card, wanted, reader)
+            self._offered.update(zip(fresh, keys, strict=True))
+        return tuple(self._offered[known] for known in meant)
 
     async def _reader(self, post: Sending) -> PersonId | None:
         return (await self.work.people.account_by_id(post.account)).person if post.account else None

@@ -4,9 +4,16 @@ Each is described once, here; bounds come from the rules. Every messenger makes 
 """
 
 from core.commands.spec import Argument, Command, Kind, Where
-from core.groups.limits import CLAUSE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
+from core.groups.limits import CLAUSE, NOTICE, PLACE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
 from core.groups.pledges import FEWEST_PLEDGED, MOST_PLEDGED
 from core.texts.translator import languages
+
+_NOTICE = (
+    Argument("what", Kind.TEXT, most=NOTICE, leads=True),
+    Argument("where", Kind.TEXT, required=False, most=PLACE, in_order=True),
+    Argument("when", Kind.TEXT, required=False, most=PLACE, in_order=True),
+    Argument("topics", Kind.TOPICS, required=False, suggests=True),
+)
 
 CATALOGUE: tuple[Command, ...] = (
     Command(
@@ -86,6 +93,13 @@ CATALOGUE: tuple[Command, ...] = (
         ),
     ),
     Command("leave", private=True, where=Where.GROUP),
+    Command("follow", (Argument("topic", Kind.TEXT, most=TOPIC, leads=True),)),
+    Command("unfollow", (Argument("topic", Kind.TEXT, required=False, most=TOPIC, leads=True),)),
+    Command("topics"),
+    Command("platform", (Argument("name", Kind.TEXT, required=False, most=TOPIC, leads=True),), private=True),
+    Command("need", _NOTICE),
+    Command("offer", _NOTICE),
+    Command("cards", private=True),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),
     Command("zone", (Argument("zone", Kind.TEXT, most=40, suggests=True, leads=True),), private=True),
     Command("link", (Argument("code", Kind.TEXT, required=False, most=40, leads=True),), private=True),

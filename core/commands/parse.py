@@ -191,7 +191,7 @@ def _by_first_word(free: list[Argument], part: str) -> tuple[Argument | None, st
         found = next((one for one in free if len(words) > length and head in argument_words(one)), None)
         if found:
             return found, " ".join(words[length:])
-    return None, part
+    return next((one for one in free if one.in_order), None), part
 
 
 def _with_deadline_apart(command: Command, given: Mapping[str, str], person: _Person) -> Mapping[str, str]:

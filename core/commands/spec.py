@@ -29,6 +29,7 @@ class Argument:
         most: Largest length in characters, or largest number.
         choices: The values a `CHOICE` takes; their labels are `choice-<value>`.
         suggests: Whether the desk completes what is being typed.
+        in_order: Whether it takes the next part of a typed line that nothing else claims, and needs no name.
         leads: Whether it is the part of a typed line before the first "|" and needs no name.
     """
 
@@ -40,6 +41,7 @@ class Argument:
     choices: tuple[str, ...] = ()
     suggests: bool = False
     leads: bool = False
+    in_order: bool = False
 
 
 class Where(StrEnum):

@@ -5,9 +5,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import ChatId
 from core.messenger.events import ChatRef
-from core.storage.tables import accounts, chats, drafts, lanes, link_places, outbox, proposals, shares
+from core.storage.tables import (
+    accounts,
+    chats,
+    drafts,
+    followers,
+    lanes,
+    link_places,
+    news,
+    notices,
+    outbox,
+    proposals,
+    shares,
+)
 from core.storage.tables.base import NAME
 from core.storage.tables.queue import State
+from core.storage.topics import stop_following
 
 _POINTERS: tuple[tuple[Table, Column[str]], ...] = (
     (drafts, drafts.c.place),
@@ -17,6 +30,8 @@ _POINTERS: tuple[tuple[Table, Column[str]], ...] = (
     (proposals, proposals.c.chat),
     (link_places, link_places.c.chat),
     (shares, shares.c.chat),
+    (news, news.c.chat),
+    (notices, notices.c.chat),
 )
 
 
@@ -61,4 +76,6 @@ async def _join(connection: AsyncConnection, newer: ChatId, older: ChatId) -> No
     await let_lane_become(connection, f"chat:{newer}", f"chat:{older}")
     for table, column in _POINTERS:
         await connection.execute(update(table).where(column == newer).values({column.name: older}))
+    await stop_following(connection, newer)
+    await connection.execute(delete(followers).where(followers.c.chat == newer))
     await connection.execute(delete(chats).where(chats.c.id == newer))

@@ -20,6 +20,7 @@ from core.storage.refs import account_from
 from core.storage.rows import Columns
 from core.storage.tables import accounts, chats, lanes, outbox
 from core.storage.tables.queue import State
+from core.storage.topics import stop_following
 from core.wording import text
 
 OPEN_PRIVATELY = "open-privately"
@@ -113,6 +114,7 @@ class OutboxRows:
             if known is None:
                 return
             await connection.execute(update(chats).where(chats.c.id == known.id).values(asleep=True))
+            await stop_following(connection, known.id)
             deeds = Deeds(connection, locks=True)
             for waiting in await _waiting_for(connection, known.id):
                 row = await deeds.take(waiting)

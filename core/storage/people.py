@@ -69,6 +69,10 @@ class PeopleRows(Rows):
         """Return a person who exists."""
         return from_row(Person, await self._one(select(people).where(people.c.id == person)))
 
+    async def hold(self, person: PersonId) -> None:
+        """Hold a person's row until the transaction ends; SQLite lets only one write at a time anyway."""
+        await self._first(self._held(select(people).where(people.c.id == person), people))
+
     async def put_person(self, person: Person) -> None:
         """Keep a person."""
         await self._put(people, to_row(person, people))

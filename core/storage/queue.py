@@ -95,12 +95,16 @@ class QueueRows(Deeds):
                 return offered
         return ()
 
-    async def posts(self, about: str) -> Sequence[Sending]:
-        """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes."""
+    async def posts(self, about: str, after: PostId | None = None, most: int | None = None) -> Sequence[Sending]:
+        """Return the sent or waiting SENDs of a card, oldest first: the messages to edit when it changes."""
         question = select(outbox).where(
             outbox.c.about == about, outbox.c.deed == Deed.SEND, outbox.c.state != State.GIVEN_UP
         )
-        return [sending_from(row) for row in await self._all(question.order_by(outbox.c.seq))] if about else []
+        if after is not None:
+            before = select(outbox.c.seq).where(outbox.c.id == after).scalar_subquery()
+            question = question.where(outbox.c.seq > before)
+        rows = await self._all(question.order_by(outbox.c.seq).limit(most)) if about else []
+        return [sending_from(row) for row in rows]
 
     async def take_back(self, about: str, now: datetime) -> None:
         """Take out of the outbox what of a card was never tried; what is in the air goes on."""

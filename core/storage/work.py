@@ -23,6 +23,7 @@ from core.storage.histories import HistoryRows
 from core.storage.introductions import IntroductionRows
 from core.storage.kin import FamilyRows
 from core.storage.links import LinkRows, ShareRows
+from core.storage.needs import NoticeRows, PairingRows
 from core.storage.outbox import OutboxRows
 from core.storage.pauses import PauseRows
 from core.storage.people import PeopleRows
@@ -37,6 +38,7 @@ from core.storage.retention import tidy
 from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
 from core.storage.tables import tokens
+from core.storage.topics import FollowRows, NewsRows
 
 _MET_ANOTHER = {"40001", "40P01"}
 """SQLSTATE of a serialization failure and of a deadlock. Source: PostgreSQL documentation, appendix A."""
@@ -67,6 +69,11 @@ class DatabaseWork:
         self.concerns = ConcernRows(connection, locks)
         self.profiles = ProfileRows(connection, locks)
         self.pool = PoolRows(connection, locks)
+        self.follows = FollowRows(connection, locks)
+        self.news = NewsRows(connection, locks)
+        self.notices = NoticeRows(connection, locks)
+        self.pairings = PairingRows(connection, locks)
+        self.introductions = IntroductionRows(connection, locks)
         self.links = LinkRows(connection, locks)
         self.shares = ShareRows(connection, locks)
         self.introductions = IntroductionRows(connection, locks)

@@ -3,13 +3,14 @@
 from core.app.drafting import ask_about_drafts
 from core.app.homes import admit_to_homes
 from core.app.kin.offer import offer_sister
+from core.app.propose import may_hold_another
 from core.app.rounds_card import difference
 from core.app.turn import Scene
-from core.constitution import MOST_EVER, has_room
+from core.constitution import MOST_EVER, SEATS_PER_PERSON, has_room
 from core.contract.history import accepted
 from core.contract.rounds import ConsentRound
 from core.contract.versions import Version
-from core.groups.group import Group, admit, wait
+from core.groups.group import Group, admit, no_longer_waits, wait
 from core.ids import PersonId, VersionId
 from core.messenger.messages import Choice, Line, Message, say
 from core.wording import text
@@ -19,12 +20,16 @@ async def seat_newcomer(scene: Scene, group: Group, asked: ConsentRound) -> Grou
     """Give the newcomer their seat and a key, and note what they accepted; if eight are there by now, let them wait.
 
     Returns:
-        The group with them in it; None when they wait.
+        The group with them in it; None when they wait, or sit in five places by now.
     """
     newcomer = PersonId(asked.data["person"])
     if not has_room(len(group.present)):
         await now_waits(scene, group, newcomer, asked.what)
         await scene.tell(newcomer, say(text("you-wait-full", name=group.name, most=MOST_EVER)))
+        return None
+    if not await may_hold_another(scene, newcomer):
+        await scene.work.groups.put(no_longer_waits(group, newcomer))
+        await scene.tell(newcomer, say(text("refused-seats-cap", most=SEATS_PER_PERSON)))
         return None
     after = admit(group, newcomer, asked.what, scene.now)
     await scene.work.groups.put(after)

@@ -9,10 +9,12 @@ from core.storage.tables.kin import handed, kin, pledged, pledges, sisters
 from core.storage.tables.links import link_heard, link_places, link_sides, links, share_reactions, shares
 from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
 from core.storage.tables.meeting import blocks, introductions, nevers
+from core.storage.tables.needs import notice_words, notices, pairings, private_asks
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.pool import asked, bars, offers, plans, profiles, seekings
 from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
 from core.storage.tables.reminding import acts, nudges, reaches, wishes
+from core.storage.tables.topics import follow_keys, followers, follows, news, news_keys, news_waiting
 
 __all__ = [
     "METADATA",
@@ -33,6 +35,9 @@ __all__ = [
     "contract_events",
     "drafts",
     "electorate",
+    "follow_keys",
+    "followers",
+    "follows",
     "group_waiting",
     "groups",
     "handed",
@@ -49,15 +54,22 @@ __all__ = [
     "links",
     "members",
     "nevers",
+    "news",
+    "news_keys",
+    "news_waiting",
+    "notice_words",
+    "notices",
     "nudges",
     "offers",
     "origins",
     "outbox",
+    "pairings",
     "pauses",
     "people",
     "plans",
     "pledged",
     "pledges",
+    "private_asks",
     "profiles",
     "promises",
     "proposal_waiting",
