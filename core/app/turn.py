@@ -154,7 +154,7 @@ class Scene:
             urgency: Reminders are rather lost than doubled.
         """
         account = await self._account(person, near.messenger if near else None)
-        await self.tell_account(account, message, near=near, about=about, urgency=urgency)
+        return await self.tell_account(account, message, near=near, about=about, urgency=urgency)
 
     async def tell_account(
         self,
@@ -164,7 +164,7 @@ class Scene:
         near: Chat | None = None,
         about: str = "",
         urgency: Urgency = Urgency.ANSWER,
-    ) -> None:
+    ) -> PostId | None:
         """Say something to one person alone on one certain account of theirs; the rest as `tell`."""
         post = PostId(new_id())
         keys = await self._keys(about or post, message, account.person)

@@ -33,6 +33,7 @@ from core.storage.rows import Columns, Rows, from_row
 from core.storage.tables import (
     METADATA,
     accounts,
+    blocks,
     chats,
     drafts,
     joinings,
@@ -56,8 +57,39 @@ LOOSE = {("timers", "person")}
 NOT_MOVED = {"people", "joinings"}
 """Tables whose rows are about who somebody is; they stay with the id they were made for."""
 
-NOT_SHOWN = {"people", "joinings", "link_codes", "link_tries", "timers", "electorate", "choices"}
+NOT_SHOWN = {
+    "asked",
+    "choices",
+    "electorate",
+    "handed",
+    "joinings",
+    "link_codes",
+    "link_tries",
+    "pairings",
+    "people",
+    "private_asks",
+    "reaches",
+    "timers",
+}
 """Tables that hold of a person nothing but that they are there; `/mydata` tells what they say in other words."""
+
+OF_OTHERS = {("blocks", "blocked")}
+"""Columns by which others speak of a person: what those others did is theirs to read."""
+
+WHOLLY_THEIRS = {
+    "acts": "person",
+    "advisers": "person",
+    "bars": "person",
+    "blocks": "person",
+    "nevers": "person",
+    "nudges": "person",
+    "pauses": "person",
+    "profiles": "person",
+    "reaches": "person",
+    "seekings": "person",
+    "share_reactions": "person",
+}
+"""Tables whose rows say nothing to anybody else: they go with the person, by the column that names them."""
 
 
 def personal_columns() -> Iterator[tuple[Table, Column[Any]]]:
@@ -162,7 +194,8 @@ class AccountRows(Rows):
         """List everything that is kept about a person, by table: the words and moments of each row."""
         found: dict[str, list[Sequence[str | datetime]]] = {}
         mine = select(accounts.c.id).where(accounts.c.person == person)
-        where = [(table, column == person) for table, column in personal_columns()]
+        about = ((table, column) for table, column in personal_columns() if (table.name, column.name) not in OF_OTHERS)
+        where = [(table, column == person) for table, column in about]
         where += [(table, column.in_(mine)) for table, column in account_columns()]
         for table, theirs in where:
             if table.name in NOT_SHOWN:
@@ -182,6 +215,10 @@ class AccountRows(Rows):
         await self._connection.execute(delete(link_codes).where(link_codes.c.typed_by.in_(mine)))
         await self._connection.execute(delete(link_tries).where(link_tries.c.account.in_(mine)))
         await self._connection.execute(delete(timers).where(timers.c.person == person))
+        for name, column in WHOLLY_THEIRS.items():
+            table = METADATA.tables[name]
+            await self._connection.execute(delete(table).where(table.c[column] == person))
+        await self._connection.execute(update(blocks).where(blocks.c.blocked == person).values(name=""))
         gone = (joinings.c.stays == person) | (joinings.c.goes == person)
         await self._connection.execute(delete(joinings).where(gone))
         for row in await self._all(select(rounds.c.id, rounds.c.data).where(_holds(rounds.c.data, person))):

@@ -21,14 +21,14 @@ class Courier:
     Attributes:
         keys: Every choice that was ever shown to anyone, oldest first.
         shown: The same by who alone reads it, by name; empty for a room.
-        told: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
+        words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
     """
 
     def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
         self._store, self._application, self._clock, self._messenger = store, application, clock, messenger
         self.keys: dict[ChoiceKey, None] = {}
         self.shown: dict[str, dict[ChoiceKey, None]] = {}
-        self.told: list[tuple[str, str]] = []
+        self.words: list[tuple[str, str]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
@@ -38,7 +38,7 @@ class Courier:
                 self.shown.setdefault(_reader(one), {}).update(dict.fromkeys(one.sending.keys))
                 if one.sending.message is not None:
                     words = "\n".join(render(line.text, "en") for line in one.sending.message.lines)
-                    self.told.append((_reader(one), words))
+                    self.words.append((_reader(one), words))
                 await self._do(one)
 
     async def _lease(self) -> list[Leased]:

@@ -101,7 +101,7 @@ async def table_account(table: Table, person: str) -> AccountRef:
     messenger = table.stage.messenger.name
     async with table.store.read() as work:
         question = select(accounts).where(accounts.c.messenger == messenger, accounts.c.name == person)
-        row = (await work._connection.execute(question)).mappings().first()
+        row = (await work.connection.execute(question)).mappings().first()
     assert row is not None, person
     return AccountRef(messenger, row["messenger_id"])
 
@@ -138,9 +138,9 @@ async def words_kept(table: Table) -> list[str]:
     """Return every word that crossed or waits to, wherever the database still has it."""
     assert table.store is not None
     async with table.store.read() as work:
-        left = await work._connection.execute(
+        left = await work.connection.execute(
             select(outbox.c.message, outbox.c.data).where(outbox.c.state != State.WAITING, outbox.c.deed.in_(_SAYING))
         )
-        held = await work._connection.execute(select(shares.c.held))
+        held = await work.connection.execute(select(shares.c.held))
         rows = [value for row in left.all() for value in row] + [row[0] for row in held.all()]
     return [str(one) for one in rows if one is not None]

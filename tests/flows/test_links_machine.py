@@ -202,10 +202,10 @@ class Line(RuleBasedStateMachine):
     async def _kept(self) -> tuple[list[object], list[object]]:
         async with self.store.read() as work:
             crossed = outbox.c.about.startswith("share:")
-            packed = await work._connection.execute(
+            packed = await work.connection.execute(
                 select(outbox.c.message).where(crossed, outbox.c.message.is_not(None))
             )
-            held = await work._connection.execute(select(shares.c.held).where(shares.c.held.is_not(None)))
+            held = await work.connection.execute(select(shares.c.held).where(shares.c.held.is_not(None)))
             return list(packed.scalars().all()), list(held.scalars().all())
 
     def _message(self, side: str, number: int) -> MessageRef:

@@ -191,7 +191,7 @@ class Web(RuleBasedStateMachine):
     async def _agreements(self, work: DatabaseWork) -> None:
         """Check that a text stands in both copies or in none, agreed by every group's own members, on an open link."""
         standing: dict[str, list[tuple[int, str]]] = {}
-        rows = (await work._connection.execute(sql('select id, "group" from agreements'))).all()
+        rows = (await work.connection.execute(sql('select id, "group" from agreements'))).all()
         for key, whose in rows:
             copy = await work.agreements.get(AgreementId(key), GroupId(whose))
             assert copy is not None
@@ -223,7 +223,7 @@ DAY = timedelta(days=1)
 
 
 async def _ids(work: DatabaseWork, table: str) -> list[str]:
-    return list((await work._connection.execute(sql(f"select id from {table}"))).scalars())
+    return list((await work.connection.execute(sql(f"select id from {table}"))).scalars())
 
 
 TestWeb = Web.TestCase

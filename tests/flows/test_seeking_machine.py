@@ -167,7 +167,7 @@ class Seekers(RuleBasedStateMachine):
             }
         enemies = {person[name] for name in ENEMIES if name in person}
         _check_asks(made, enemies)
-        for reader, words in self.courier.told:
+        for reader, words in self.courier.words:
             for name, one in person.items():
                 assert name == reader or name not in words or one in groups[reader], (reader, words)
 
