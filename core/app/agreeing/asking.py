@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from core.app.agreeing.over_link import hear_over, party_of
 from core.app.agreeing.standing import stands, withdraw_rounds
-from core.app.nudge import nudge_group
+from core.app.queue import Urgency
 from core.app.rounds_card import round_card, round_subject
 from core.app.terms import read_terms
 from core.app.turn import Scene
@@ -33,7 +33,7 @@ async def hear_propose(scene: Scene, said: Said) -> Sequence[Said]:
         return ()
     asked = await put_before(scene, group, body, LinkId(said.about), said.sender)
     subject, card = round_subject(asked), await round_card(scene, asked)
-    await nudge_group(scene, group, card, thing=subject, past_use=asked.due, about=subject)
+    await scene.tell_group(group, card, about=subject, urgency=Urgency.NEWS)
     return ()
 
 
@@ -47,7 +47,7 @@ async def hear_consent(scene: Scene, said: Said) -> Sequence[Said]:
         return ()
     standing = await _counted(scene, group, consent(agreement, body, said.sender))
     if standing is not None:
-        await nudge_group(scene, group, standing, thing=f"agreement:{agreement.id}")
+        await scene.tell_group(group, standing, urgency=Urgency.NEWS)
     return ()
 
 
@@ -63,7 +63,7 @@ async def hear_object(scene: Scene, said: Said) -> Sequence[Said]:
     await withdraw_rounds(scene, group, agreement.id)
     other = await scene.work.groups.get(GroupId(said.sender.id))
     told = say(text("agree-they-object", name=other.name if other else ""))
-    await nudge_group(scene, group, told, thing=f"agreement:{agreement.id}")
+    await scene.tell_group(group, told, urgency=Urgency.NEWS)
     return ()
 
 

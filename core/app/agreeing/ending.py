@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.app.agreeing.card import other_names
 from core.app.agreeing.over_link import hear_over, party_of, say_over
 from core.app.agreeing.standing import let_go, withdraw_rounds
-from core.app.nudge import nudge_group
+from core.app.queue import Urgency
 from core.app.turn import Scene
 from core.errors import Refused
 from core.exchange.agreeing import End
@@ -27,7 +27,7 @@ async def hear_end(scene: Scene, said: Said) -> Sequence[Said]:
     if agreement is not None:
         await end_copy(scene, group, agreement, said.sender)
         told = say(text("agree-they-ended", name=await other_names(scene, agreement, group.id)))
-        await nudge_group(scene, group, told, thing=f"agreement:{agreement.id}")
+        await scene.tell_group(group, told, urgency=Urgency.NEWS)
     return ()
 
 
@@ -66,7 +66,7 @@ async def end_all_on(scene: Scene, link: LinkId, by: Party) -> None:
             continue
         key = "agree-ended" if by == party_of(group.id) else "agree-they-ended"
         names = await other_names(scene, agreement, group.id)
-        await nudge_group(scene, group, say(text(key, name=names)), thing=f"agreement:{agreement.id}")
+        await scene.tell_group(group, say(text(key, name=names)), urgency=Urgency.NEWS)
 
 
 async def copy_of(scene: Scene, group: GroupId, name: str) -> Agreement:

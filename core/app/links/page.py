@@ -4,7 +4,7 @@ from core.app.agreeing.ending import end_all_on
 from core.app.links.carrying import forget_waiting
 from core.app.links.kept import party_of
 from core.app.links.words import others_on
-from core.app.nudge import nudge_group
+from core.app.queue import Urgency
 from core.app.turn import Data, Turn, Values
 from core.errors import Refused
 from core.exchange.links import Link
@@ -70,7 +70,8 @@ async def _step(turn: Turn, data: Data, step: SideStep) -> None:
     if after == link:
         return
     for other in others:
-        await nudge_group(turn, other, say(Text(f"link-{step}-theirs", {"name": ours.name})), thing=f"link:{link.id}")
+        told = say(Text(f"link-{step}-theirs", {"name": ours.name}))
+        await turn.tell_group(other, told, urgency=Urgency.NEWS)
 
 
 async def _ours(turn: Turn, data: Data) -> tuple[Link, Group]:
