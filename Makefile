@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check bench clean
+.PHONY: run test test-everywhere check bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/socium migrate
@@ -12,6 +12,9 @@ run: $(VENV)/.installed
 
 test: check
 	$(BIN)/python -m pytest
+
+test-everywhere: check
+	$(BIN)/python -m pytest --every-messenger
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

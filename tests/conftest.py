@@ -1,6 +1,13 @@
 """Which fixtures does every test have?"""
 
+import pytest
+
 from tests.databases import database, database_url, postgres_server, postgres_url, sqlite_template, sqlite_url
 from tests.edges.synapse import synapse
 
 __all__ = ["database", "database_url", "postgres_server", "postgres_url", "sqlite_template", "sqlite_url", "synapse"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let everything be played everywhere: `make test-everywhere`."""
+    parser.addoption("--every-messenger", action="store_true", help="play every dialogue on every messenger")

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -23,6 +24,8 @@ from tests.edges.telegram_stage import playing
 from tests.flows.table import Table
 from tests.stage import Stage
 
+MESSENGERS = ("local", "matrix", "telegram", "discord")
+MAIN_STORY = {f"tests.flows.{name}" for name in ("test_forming", "test_contract", "test_coming_and_going", "test_talk")}
 START = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
 
@@ -61,7 +64,19 @@ async def laid_together(
     await store.close()
 
 
-@pytest.fixture(params=["local", "matrix", "telegram", "discord"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Play the main story on every messenger; what was built on it on the page, and on one wire more in turn.
+
+    `pytest --every-messenger` plays everything everywhere.
+    """
+    if "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
+        return
+    everywhere = metafunc.config.getoption("--every-messenger") or metafunc.module.__name__ in MAIN_STORY
+    turn = ("telegram", "discord")[crc32(metafunc.function.__name__.encode()) % 2]
+    metafunc.parametrize("table", MESSENGERS if everywhere else ("local", turn), indirect=True)
+
+
+@pytest.fixture
 async def table(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[Table]:
     """People on the local page as on Matrix, on a real homeserver, and on local wires of Telegram and Discord."""
     clock = VirtualClock(START)

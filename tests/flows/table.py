@@ -90,6 +90,11 @@ class Table:
         while self._application is not None and await self._application.ring():
             pass
 
+    async def lives(self, days: int) -> None:
+        """Let days pass one by one, as they do: what is due comes on its day, not all of it late and in one."""
+        for _ in range(days):
+            await self.passes(timedelta(days=1))
+
     async def forms(self, chat: str, people: Sequence[str], proposal: str = PROPOSAL) -> None:
         """Let three people propose, sit down and start, as the first dialogue tells at length."""
         first, second, third = people[:3]
