@@ -152,6 +152,10 @@ class Queue(Protocol):
         """Say whether a message with choices is on its way into a chat: people may see it before we know its name."""
         ...
 
+    async def may_have_been_seen(self, chat: ChatId) -> bool:
+        """Say whether a message with choices was tried in a chat and its fate is not noted yet."""
+        ...
+
     async def posts(self, about: str, after: PostId | None = None, most: int | None = None) -> Sequence[Sending]:
         """Return every sent or waiting SEND of a card, oldest first: the messages to edit when it changes.
 

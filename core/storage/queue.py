@@ -80,6 +80,17 @@ class QueueRows(Deeds):
         )
         return (await self._connection.execute(question.limit(1))).first() is not None
 
+    async def may_have_been_seen(self, chat: ChatId) -> bool:
+        """Say whether a message with choices was tried in a chat and its fate is not noted yet."""
+        question = select(outbox.c.seq).where(
+            outbox.c.chat == chat,
+            outbox.c["keys"].is_not(None),
+            outbox.c.deed == Deed.SEND,
+            outbox.c.state == State.WAITING,
+            outbox.c.attempts > 0,
+        )
+        return (await self._connection.execute(question.limit(1))).first() is not None
+
     async def newest_choices(self, chat: ChatId, reader: PersonId) -> tuple[KeptChoice, ...]:
         """Return what a typed number means: the choices of the newest message there that offers any to the reader."""
         question = select(outbox.c["keys"]).where(
