@@ -1,7 +1,7 @@
-"""Did someone answer a message of ours before we know its name?
+"""Did someone answer a message of ours before we know what it shows?
 
-Where choices are reactions or numbers, people see a message before its send has returned. A process that was killed
-in between learns the name only when it sends the message again under its key.
+Where choices are reactions or numbers, people see a message, or what it was changed into, before we hear that it
+arrived. A process that was killed in between hears it only when it has said the same again under its key.
 """
 
 from core.app.turn import Turn
@@ -18,7 +18,7 @@ _LATER_AGAIN = 1.0
 
 
 class TooEarly(Exception):
-    """Someone answered a message whose name we do not know yet; nothing of this attempt is kept."""
+    """Someone answered what we do not know to be there yet; nothing of this attempt is kept."""
 
 
 def pause(look: int) -> float:
@@ -42,13 +42,14 @@ async def is_too_early(turn: Turn, what: What, look: int) -> bool:
 
 
 async def _is_unknown(turn: Turn, what: What) -> bool:
-    """Say whether this means a place in a list, and we do not know which list."""
+    """Say whether this means a place in a list that we do not know, or not so long."""
     match what:
         case Reacted(message, symbol, given=True):
-            return place_of(symbol) is not None and not await turn.work.queue.choices_under(message)
-        case Said(words, reply_to=None):
-            return place_of(words) is not None
-        case Said(words, reply_to=answered) if answered is not None:
-            return place_of(words) is not None and not await turn.work.queue.choices_under(answered)
+            place, answered = place_of(symbol), message
+        case Said(words, reply_to=message):
+            place, answered = place_of(words), message
         case _:
             return False
+    if place is None or answered is None:
+        return place is not None
+    return place >= len(await turn.work.queue.choices_under(answered))
