@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import httpx
 
+from core.ids import MessengerName
 from core.messenger.events import ChatKind, Incoming
 from tests.edges.matrix_stage import MatrixStage, OnMatrix, settled
 from tests.edges.playing import account_of, gather, message, post
@@ -99,6 +100,61 @@ class TestRestarts(OnMatrix):
         await desk.waits_for(lambda one: words(one.what) == "/propose This year")
 
         assert not any("Last year" in words(one.what) for one in desk.heard)
+
+
+class Forgetful(RecordingDesk):
+    """A desk that is gone before it keeps a second place in the stream.
+
+    Attributes:
+        begun: Set once the first is kept.
+        is_slow: Whether it comes back from keeping the first.
+    """
+
+    def __init__(self, is_slow: bool) -> None:
+        super().__init__()
+        self.begun, self.is_slow = asyncio.Event(), is_slow
+
+    async def keep_token(self, messenger: MessengerName, token: str) -> None:
+        """Keep the first token only."""
+        if self.begun.is_set():
+            return
+        await super().keep_token(messenger, token)
+        self.begun.set()
+        if self.is_slow:
+            await asyncio.Event().wait()
+
+
+class TestTheFirstDay(OnMatrix):
+    """Killed on its very first day, the bot begins where it began."""
+
+    async def test_what_was_said_before_a_second_place_was_kept_arrives(self, stage: MatrixStage) -> None:
+        """Killed after it went in where it was invited, it hears all that was said there since the invite."""
+        lena, killed, desk = stage.person("Lena"), Forgetful(is_slow=False), RecordingDesk()
+        room = await lena.make_room("First room", [stage.bot.id])
+        await lena.write(room, "!propose Early")
+        async with running(stage.messenger, killed):
+            await killed.waits_for(lambda one: words(one.what) == "/propose Early")
+        await lena.write(room, "!propose Meanwhile")
+
+        desk.tokens.update(killed.tokens)
+        async with running(stage.bot_again(), desk):
+            await desk.waits_for(lambda one: words(one.what) == "/propose Meanwhile")
+
+        assert [words(one.what) for one in desk.heard if words(one.what)] == ["/propose Early", "/propose Meanwhile"]
+
+    async def test_an_invite_from_before_the_first_place_is_followed(self, stage: MatrixStage) -> None:
+        """Killed before it went in, it still goes in where it was invited before it first looked."""
+        lena, killed, desk = stage.person("Lena"), Forgetful(is_slow=True), RecordingDesk()
+        room = await lena.make_room("First room", [stage.bot.id])
+        async with running(stage.messenger, killed):
+            await asyncio.wait_for(killed.begun.wait(), 60)
+        assert stage.bot.id not in await lena.members(room)
+        await lena.write(room, "!propose Meanwhile")
+
+        desk.tokens.update(killed.tokens)
+        async with running(stage.bot_again(), desk):
+            await desk.waits_for(lambda one: words(one.what) == "/propose Meanwhile", 60)
+            await until(lambda: desk.tokens != killed.tokens, 60)
 
 
 class TestRoomsStandAlone(OnMatrix):

@@ -15,10 +15,13 @@ from tests.edges.synapse import Synapse
 from tests.faults.test_killed_on_matrix import House
 from tests.flows.conftest import START
 from tests.flows.table import Table
-from tests.stage import PRIVATE
+from tests.stage import PRIVATE, Seen
 
 KILLS = 10
 PATIENCE = 120.0
+GLANCE = 0.2
+"""Seconds between two looks of a person: people who stare leave a small machine no time to start the program."""
+
 THREE = ("Lena", "Omar", "Mei")
 PROPOSAL = "/propose Repair café | need: electronics, sewing, tea | 3-7 people | in two weeks"
 
@@ -43,6 +46,16 @@ class Stirred(MatrixStage):
         """Let a person write."""
         await super().says(person, chat, text)
         self.acted.set()
+
+    async def reads(self, person: str, chat: str) -> list[Seen]:
+        """Show what a person sees, at their leisure."""
+        await asyncio.sleep(GLANCE)
+        return await super().reads(person, chat)
+
+    async def chats(self, person: str) -> dict[str, str]:
+        """List their rooms, likewise."""
+        await asyncio.sleep(GLANCE)
+        return await super().chats(person)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
         """Let a person choose; what is not offered yet asks nothing."""
