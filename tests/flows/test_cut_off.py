@@ -31,8 +31,8 @@ BY_NUMBER = Capabilities(
     Can.IMITATED, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25, command_prefix="/"
 )
 PROPOSAL = "/propose Choir | need: alto, bass | 3-7 people | in 2 weeks"
-LONGER_THAN_A_SEND = early.SOON * early.pause(0) + 0.5
-"""Seconds after which nobody waits any more for what was never tried."""
+LONGER_THAN_A_SEND = 2 * early.SOON * early.pause(0) + 0.5
+"""Seconds after which nobody waits any more for what was never tried; looking takes time, too."""
 
 
 class Town:
