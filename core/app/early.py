@@ -6,7 +6,7 @@ arrived. A process that was killed in between hears it only when it has said the
 
 from core.app.turn import Turn
 from core.messenger.capabilities import Can
-from core.messenger.events import Reacted, Said, What
+from core.messenger.events import MessageRef, Reacted, Said, What
 from core.messenger.fit import place_of
 
 SOON = 20
@@ -43,11 +43,12 @@ async def is_too_early(turn: Turn, what: What, look: int) -> bool:
 
 async def _is_unknown(turn: Turn, what: What) -> bool:
     """Say whether this means a place in a list that we do not know, or not so long."""
+    answered: MessageRef | None
     match what:
         case Reacted(message, symbol, given=True):
             place, answered = place_of(symbol), message
-        case Said(words, reply_to=message):
-            place, answered = place_of(words), message
+        case Said(words, reply_to):
+            place, answered = place_of(words), reply_to
         case _:
             return False
     if place is None or answered is None:

@@ -99,7 +99,7 @@ async def _kill(house: House, acted: asyncio.Event) -> None:
 
     So every life has as long as it needs to come up, however busy the machine is.
     """
-    chance = random.Random()
+    chance = random.Random(20)
     for _ in range(KILLS):
         acted.clear()
         await acted.wait()
