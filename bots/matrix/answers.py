@@ -54,16 +54,22 @@ class Answers:
         works: dict[str, Work] = {}
         for room_id, events in self._encryption.opened().items():
             works[room_id] = partial(_guarded, room_id, partial(self._act_on, room_id, events))
-        for room_id, invite in answer.rooms.invite.items():
-            works[room_id] = partial(_guarded, f"invite to {room_id}", partial(self._accept, room_id, invite))
+        works.update(self.invites(answer))
         for room_id, info in answer.rooms.leave.items():
-            incomings = self._last_words(room_id, info, since)
+            incomings = self._last_words(room_id, info)
             self._client.rooms.pop(room_id, None)
             works[room_id] = partial(self._hand_over, incomings)
         for room_id, info in answer.rooms.join.items():
             work = partial(_guarded, room_id, partial(self._happened, room_id, info, since))
             works[room_id] = _both(works[room_id], work) if room_id in works else work
         return works
+
+    def invites(self, answer: nio.SyncResponse) -> dict[str, Work]:
+        """Say where we are to go in; the works answer for their own failures."""
+        return {
+            room_id: partial(_guarded, f"invite to {room_id}", partial(self._accept, room_id, invite))
+            for room_id, invite in answer.rooms.invite.items()
+        }
 
     async def _accept(self, room_id: str, invite: nio.InviteInfo) -> None:
         """Go in where we are invited; an invite taken back meanwhile is nothing."""
@@ -78,10 +84,8 @@ class Answers:
         if ours[-1].content.get("is_direct"):
             await insist(lambda: self._directs.add(ours[-1].sender, room_id))
 
-    def _last_words(self, room_id: str, info: nio.RoomInfo, since: str) -> list[Incoming]:
+    def _last_words(self, room_id: str, info: nio.RoomInfo) -> list[Incoming]:
         """Read what was said up to our own leaving, while the room's names are still known."""
-        if not since:
-            return []
         events = info.timeline.events
         read_out = [read(event, self._places.place(room_id, event)) for event in events if isinstance(event, nio.Event)]
         return [incoming for incoming in read_out if incoming is not None]

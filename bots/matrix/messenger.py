@@ -5,7 +5,9 @@ The port's promises, kept with the pieces beside this file; foreign errors becom
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import nio
@@ -30,6 +32,9 @@ from core.messenger.port import Desk, Home, HomeMade, Post
 logger = logging.getLogger(__name__)
 
 _NOT_FOUND = 404
+
+_OPENS_WITHIN = 10.0
+"""Seconds after the start in which what is to be said waits for the connection, instead of being tried in vain."""
 
 
 class MatrixMessenger:
@@ -58,6 +63,8 @@ class MatrixMessenger:
         self._account = Account(homeserver, user, password, token, store, store_key)
         self._connection: Connection | None = None
         self._making = asyncio.Lock()
+        self._opening = 0.0
+        self._opened = asyncio.Event()
 
     @property
     def name(self) -> MessengerName:
@@ -83,6 +90,7 @@ class MatrixMessenger:
             WrongSetting: Password or token are not accepted (any more).
         """
         failures = 0
+        self._opening = asyncio.get_running_loop().time() + _OPENS_WITHIN
         while True:
             try:
                 await self._live(desk)
@@ -102,9 +110,10 @@ class MatrixMessenger:
             connection = await connect(client, self._account)
             self._connection = connection
             reader = Answers(connection, desk)
-            await listen(client, desk, reader, connection.synced)
+            await listen(client, desk, reader, partial(self._synced, connection))
         finally:
             self._connection = None
+            self._opened.clear()
             await close(client)
 
     async def send(self, post: Post) -> MessageRef:
@@ -145,7 +154,7 @@ class MatrixMessenger:
 
     async def fetch(self, file: Attached, most: int) -> bytes:
         """Download a file that came with a message."""
-        return await fetch(self._connected().client, file, most)
+        return await fetch((await self._connected()).client, file, most)
 
     async def _fit_symbols(self, client: nio.AsyncClient, message: MessageRef, post: Post, key: str) -> None:
         wanted = symbols(post)
@@ -158,7 +167,7 @@ class MatrixMessenger:
 
     async def open_private(self, account: AccountRef) -> ChatRef:
         """Find or make the private room with that account and invite them."""
-        connection = self._connected()
+        connection = await self._connected()
         async with self._making:
             encrypted = connection.meets_encrypted(account.id)
             room_id = await open_private(
@@ -169,7 +178,7 @@ class MatrixMessenger:
 
     async def make_home(self, home: Home) -> HomeMade:
         """Make the room once per token and invite exactly the members."""
-        connection = self._connected()
+        connection = await self._connected()
         encrypted = home.near is not None and connection.places.is_encrypted(home.near.id)
         room_id, keys = await make_home(connection.client, home, encrypted)
         uninvited = {person for person, _link in keys}
@@ -179,19 +188,29 @@ class MatrixMessenger:
 
     async def admit(self, chat: ChatRef, account: AccountRef) -> str:
         """Invite one more person; returns a link only when we may not invite there."""
-        return await admit(self._connected().client, chat.id, account)
+        return await admit((await self._connected()).client, chat.id, account)
 
     async def dismiss(self, chat: ChatRef, account: AccountRef) -> None:
         """Take someone out, or their invite back."""
-        await dismiss(self._connected().client, chat.id, account)
+        await dismiss((await self._connected()).client, chat.id, account)
 
-    def _connected(self) -> Connection:
-        """Return the connection once the rooms are known; before that nobody knows what is encrypted."""
+    def _synced(self, connection: Connection) -> None:
+        connection.synced()
+        self._opened.set()
+
+    async def _connected(self) -> Connection:
+        """Return the connection once the rooms are known; before that nobody knows what is encrypted.
+
+        Just started we wait for it: a try in vain would make the pause before the next one longer, for each restart.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(self._opening):
+                await self._opened.wait()
         if self._connection is None or not self._connection.ready.is_set():
             raise TryAgain("not connected yet", after=0.5)
         return self._connection
 
     async def _there(self, chat: ChatRef) -> Connection:
-        connection = self._connected()
+        connection = await self._connected()
         await connection.enter(chat)
         return connection

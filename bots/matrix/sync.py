@@ -42,6 +42,9 @@ FILTER: Content = {
 }
 
 
+_BEGUN = "begun:"
+"""Stands before our first place in the stream as long as the invites from before it wait."""
+
 Works = dict[str, Callable[[], Awaitable[None]]]
 """What is to be done in each room."""
 
@@ -67,6 +70,10 @@ class Reader(Protocol):
 
     def works(self, answer: nio.SyncResponse, since: str) -> Works:
         """Say what is to be done in each room; the works do not raise."""
+        ...
+
+    def invites(self, answer: nio.SyncResponse) -> Works:
+        """Say where we are to go in, and nothing else; likewise."""
         ...
 
 
@@ -99,6 +106,8 @@ async def _loop(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Call
     failures = 0
     while True:
         try:
+            if not since or since.startswith(_BEGUN):
+                since = await _begin(client, desk, reader, lanes, since)
             answer = await _sync(client, since, full_state=not known)
         except (TryAgain, Declined) as trouble:
             if isinstance(trouble, TokenRefused):
@@ -118,6 +127,23 @@ async def _loop(client: nio.AsyncClient, desk: Desk, reader: Reader, ready: Call
         ready()
         if works:
             await asyncio.sleep(_BREATH)
+
+
+async def _begin(client: nio.AsyncClient, desk: Desk, reader: Reader, lanes: Lanes, kept: str) -> str:
+    """Find the place where our time begins, and go in where we were invited before it.
+
+    The place is kept before anything is joined or answered: else a process that is killed on its first day would
+    begin anew, and pass over what was said since. As long as the invites wait it is kept with a mark.
+    """
+    answer = await _sync(client, "", full_state=True)
+    place = kept.removeprefix(_BEGUN) or answer.next_batch
+    if not kept:
+        try:
+            await desk.keep_token(MATRIX, f"{_BEGUN}{place}")
+        except Exception as error:
+            raise TryAgain(f"the first place in the stream could not be kept: {error!r}") from error
+    await lanes.add(place, reader.invites(answer))
+    return place
 
 
 def _goes_on(since: str, known: bool, trouble: Exception, failures: int) -> tuple[str, bool]:

@@ -20,14 +20,12 @@ async def fresh(client: nio.AsyncClient, room_id: str, info: nio.RoomInfo, since
         client: Logged in.
         room_id: The room.
         info: The room's part of a sync answer.
-        since: Sync token before that answer; empty when there was none, then nothing is old news to us.
+        since: Sync token before that answer.
 
     Raises:
         TryAgain: The homeserver could not be asked for what it left out.
         Declined: It will not tell.
     """
-    if not since:
-        return []
     events = list(info.timeline.events)
     if info.timeline.limited and info.timeline.prev_batch and _entry(events, client.user_id) is None:
         events = await _left_out(client, room_id, info.timeline.prev_batch, since) + events

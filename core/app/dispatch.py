@@ -10,6 +10,7 @@ from typing import assert_never
 from core.app.asking import begin_command
 from core.app.chats import changed
 from core.app.doors import DOORS
+from core.app.early import LOOKS, TooEarly, is_too_early, pause
 from core.app.homes import admitted, bind_home, home_failed, home_made
 from core.app.links.following import deleted, edited, reacted
 from core.app.links.places import place_made
@@ -54,9 +55,6 @@ log = logging.getLogger(__name__)
 UNCOUNTED = Uncounted()
 
 ATTEMPTS = 5
-LOOKS = 20
-LOOK_AGAIN = 0.1
-"""Seconds: where choices are reactions or numbers, people may answer a message before its send has returned."""
 
 
 class Application:
@@ -137,21 +135,21 @@ class Application:
 
     async def _act_in_time(self, incoming: Incoming) -> bool:
         """Act; where a choice may mean a message that is still on its way, wait a little for its name."""
-        for _ in range(LOOKS):
+        for look in range(LOOKS):
             try:
-                return await self._act(incoming, final=False)
-            except _TooEarly:
-                await asyncio.sleep(LOOK_AGAIN)
-        return await self._act(incoming, final=True)
+                return await self._act(incoming, look)
+            except TooEarly:
+                await asyncio.sleep(pause(look))
+        return await self._act(incoming, LOOKS)
 
-    async def _act(self, incoming: Incoming, final: bool) -> bool:
+    async def _act(self, incoming: Incoming, look: int) -> bool:
         async with self._store.write() as work:
             now = self._clock.now()
             if not await work.queue.first_time(incoming.chat.messenger, incoming.key, now):
                 return False
             turn = await self._turn(work, incoming)
-            if not final and await _is_too_early(turn, incoming):
-                raise _TooEarly
+            if await is_too_early(turn, incoming.what, look):
+                raise TooEarly
             try:
                 async with work.attempt():
                     await welcome_whoever_speaks(turn, incoming)
@@ -189,21 +187,6 @@ async def _answers_a_question(turn: Turn, incoming: Incoming) -> bool:
     """Say whether someone was answering what they had been asked here: then here they are told what is missing."""
     answers = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
     return answers and await awaited(turn) is not None
-
-
-class _TooEarly(Exception):
-    """Someone answered a message whose name we do not know yet; nothing of this attempt is kept."""
-
-
-async def _is_too_early(turn: Turn, incoming: Incoming) -> bool:
-    match incoming.what:
-        case Reacted(message, symbol, given=True):
-            unknown = place_of(symbol) is not None and not await turn.work.queue.choices_under(message)
-        case Said(words):
-            unknown = place_of(words) is not None
-        case _:
-            unknown = False
-    return unknown and await turn.work.queue.is_in_the_air(turn.chat.id, turn.now)
 
 
 async def _route(turn: Turn, incoming: Incoming) -> None:

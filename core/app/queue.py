@@ -149,7 +149,11 @@ class Queue(Protocol):
         ...
 
     async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
-        """Say whether a message with choices is on its way into a chat: people may see it before we know its name."""
+        """Say whether a message with choices, or a change of one, is on its way: people may see it before we know."""
+        ...
+
+    async def may_have_been_seen(self, chat: ChatId) -> bool:
+        """Say whether a message with choices, or a change of one, was tried in a chat and its fate is not noted yet."""
         ...
 
     async def posts(self, about: str, after: PostId | None = None, most: int | None = None) -> Sequence[Sending]:

@@ -70,13 +70,24 @@ class QueueRows(Deeds):
         return await self._choices(keys or ())
 
     async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
-        """Say whether a message with choices is on its way into a chat."""
+        """Say whether a message with choices, or a change of one, is on its way into a chat."""
         question = select(outbox.c.seq).where(
             outbox.c.chat == chat,
             outbox.c["keys"].is_not(None),
-            outbox.c.deed == Deed.SEND,
+            outbox.c.deed.in_((Deed.SEND, Deed.EDIT)),
             outbox.c.state == State.WAITING,
             or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+        )
+        return (await self._connection.execute(question.limit(1))).first() is not None
+
+    async def may_have_been_seen(self, chat: ChatId) -> bool:
+        """Say whether a message with choices, or a change of one, was tried in a chat and its fate is not noted yet."""
+        question = select(outbox.c.seq).where(
+            outbox.c.chat == chat,
+            outbox.c["keys"].is_not(None),
+            outbox.c.deed.in_((Deed.SEND, Deed.EDIT)),
+            outbox.c.state == State.WAITING,
+            outbox.c.attempts > 0,
         )
         return (await self._connection.execute(question.limit(1))).first() is not None
 

@@ -190,7 +190,7 @@ def _choices(body: str, symbols: set[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-async def wait_for_invite(person: Person, room: str, seconds: float = 10.0) -> None:
+async def wait_for_invite(person: Person, room: str, seconds: float = 60.0) -> None:
     """Wait until a person is invited to a room, and go in."""
     deadline = asyncio.get_running_loop().time() + seconds
     while room not in await person.invites():

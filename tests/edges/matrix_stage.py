@@ -186,7 +186,7 @@ class MatrixStage:
             except httpx.HTTPStatusError:
                 return False
 
-        await until(joined)
+        await until(joined, 120)
 
 
 def _symbol(seen: Seen, label: str) -> str:

@@ -1,10 +1,12 @@
 """Does Matrix lose or repeat anything over restarts, gaps and failures of the house?"""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import httpx
 
+from core.ids import MessengerName
 from core.messenger.events import ChatKind, Incoming
 from tests.edges.matrix_stage import MatrixStage, OnMatrix, settled
 from tests.edges.playing import account_of, gather, message, post
@@ -46,7 +48,7 @@ class TestRestarts(OnMatrix):
             room = await gather(stage, "Lena")
             await account_of(stage, desk, "Lena", room)
             await stage.says("Lena", room.id, "/decide Stuck")
-            await asyncio.wait_for(stuck.wait(), 10)
+            await asyncio.wait_for(stuck.wait(), 60)
 
         async with running(stage.bot_again(), desk):
             await until(lambda: sum("Stuck" in words(one.what) for one in desk.heard) == 2)
@@ -99,6 +101,72 @@ class TestRestarts(OnMatrix):
         await desk.waits_for(lambda one: words(one.what) == "/propose This year")
 
         assert not any("Last year" in words(one.what) for one in desk.heard)
+
+
+class Killed(RecordingDesk):
+    """A desk that keeps no place in the stream any more once its process is killed.
+
+    Attributes:
+        is_killed: Asked before a place is kept.
+        begun: Set once a first place is kept.
+        is_slow: Whether it never comes back from keeping it.
+    """
+
+    def __init__(self, is_killed: Callable[[], Awaitable[bool]], is_slow: bool = False) -> None:
+        super().__init__()
+        self.is_killed, self.is_slow, self.begun = is_killed, is_slow, asyncio.Event()
+
+    async def keep_token(self, messenger: MessengerName, token: str) -> None:
+        """Keep the token while alive."""
+        if await self.is_killed():
+            return
+        await super().keep_token(messenger, token)
+        self.begun.set()
+        if self.is_slow:
+            await asyncio.Event().wait()
+
+
+class TestTheFirstDay(OnMatrix):
+    """Killed on its very first day, the bot begins where it began."""
+
+    async def test_what_was_said_since_the_first_invite_arrives(self, stage: MatrixStage) -> None:
+        """Killed as soon as it went in where it was invited, it hears all that was said there since the invite."""
+        lena, desk = stage.person("Lena"), RecordingDesk()
+        room = await lena.make_room("First room", [stage.bot.id])
+        await lena.write(room, "!propose Early")
+
+        async def is_in() -> bool:
+            return stage.bot.id in await lena.members(room)
+
+        killed = Killed(is_in)
+        async with running(stage.messenger, killed):
+            await until(is_in, 60)
+        await lena.write(room, "!propose Meanwhile")
+
+        desk.tokens.update(killed.tokens)
+        async with running(stage.bot_again(), desk):
+            await desk.waits_for(lambda one: words(one.what) == "/propose Meanwhile", 60)
+
+        assert [words(one.what) for one in desk.heard if words(one.what)] == ["/propose Early", "/propose Meanwhile"]
+
+    async def test_an_invite_from_before_the_first_place_is_followed(self, stage: MatrixStage) -> None:
+        """Killed before it went in, it still goes in where it was invited before it first looked."""
+        lena, desk = stage.person("Lena"), RecordingDesk()
+        room = await lena.make_room("First room", [stage.bot.id])
+
+        async def is_in() -> bool:
+            return stage.bot.id in await lena.members(room)
+
+        killed = Killed(is_in, is_slow=True)
+        async with running(stage.messenger, killed):
+            await asyncio.wait_for(killed.begun.wait(), 60)
+        assert not await is_in()
+        await lena.write(room, "!propose Meanwhile")
+
+        desk.tokens.update(killed.tokens)
+        async with running(stage.bot_again(), desk):
+            await desk.waits_for(lambda one: words(one.what) == "/propose Meanwhile", 60)
+            await until(lambda: desk.tokens != killed.tokens, 60)
 
 
 class TestRoomsStandAlone(OnMatrix):

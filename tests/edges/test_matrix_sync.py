@@ -48,6 +48,10 @@ class Nothing:
         """Nothing."""
         return {}
 
+    def invites(self, answer: nio.SyncResponse) -> dict[str, Callable[[], Awaitable[None]]]:
+        """Nothing."""
+        return {}
+
 
 async def test_a_bent_answer_is_passed_over_in_the_end() -> None:
     """What cannot be read again and again does not keep us deaf for good; then all rooms are asked for anew."""

@@ -99,7 +99,7 @@ async def test_killed_in_the_middle_every_question_has_one_answer(house: tuple[H
         return set(await told()) == set(ZONES)
 
     try:
-        await until(all_told, 60)
+        await until(all_told, 180)
     except AssertionError:
         raise AssertionError(f"only {await told()}\n{program.log()}") from None
     await asyncio.sleep(1)

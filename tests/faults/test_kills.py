@@ -46,7 +46,7 @@ async def _live_and_die(setting: str, folder: Path, chance: random.Random) -> No
     before = _lines(folder)
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.faults.hammer", setting, str(folder))
     try:
-        await until(lambda: process.returncode is not None or _lines(folder) >= before + SOME_WORK, seconds=60)
+        await until(lambda: process.returncode is not None or _lines(folder) >= before + SOME_WORK, seconds=180)
         await asyncio.sleep(chance.random() * 0.2)
     finally:
         assert process.returncode is None, "it ended by itself"
