@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 GAP = 16.0
-STEP = 6.0
+STEP = 10.0
 EVENLY = 14
 """Up to so many things stand around the middle at equal angles; more of them follow a spiral."""
+NOT_BEFORE = 0.6
+"""Of a spiral, the share of the last radius below which nothing is looked for any more: it is full there."""
 WIDER = 1.35
 """How much wider than high the whole is: names are."""
 SEED = 0.65
@@ -43,15 +45,16 @@ def placed(middle: tuple[float, float], sizes: Sequence[tuple[float, float]]) ->
     Source:
         H. Vogel, A better way to construct the sunflower head (1979), for the angles of many.
     """
-    taken = [Box(0, 0, *middle)]
+    taken, widest = [Box(0, 0, *middle)], 0.0
     for place, (width, height) in enumerate(sizes):
         angle = _angle(place, len(sizes))
-        radius = _nearest(angle, middle, (width, height))
+        radius = max(_nearest(angle, middle, (width, height)), NOT_BEFORE * widest)
         box = _at(angle, radius, width, height)
         while any(box.meets(other) for other in taken):
             radius += STEP
             box = _at(angle, radius, width, height)
         taken.append(box)
+        widest = radius if place >= EVENLY else 0.0
     return taken[1:]
 
 
