@@ -161,7 +161,10 @@ class Answers:
         waiting.thinking = False
         try:
             return await waiting.interaction.edit_original_response(
-                content=written.content, view=written.view, allowed_mentions=written.allowed_mentions
+                content=written.content,
+                view=written.view,
+                allowed_mentions=written.allowed_mentions,
+                attachments=written.files,
             )
         except Exception:
             waiting.thinking = True
@@ -173,6 +176,7 @@ class Answers:
             written.content,
             view=written.view,
             allowed_mentions=written.allowed_mentions,
+            files=written.files,
             ephemeral=quiet,
             wait=True,
         )

@@ -10,7 +10,7 @@ import discord
 import yarl
 
 from bots.discord.answers import Answers, Faded, is_whisper
-from bots.discord.files import FILES_BASE, fetch, outgoing_file
+from bots.discord.files import FILES_BASE, fetch
 from bots.discord.homes import Homes, admit, dismiss, thread_of
 from bots.discord.incoming import NAME
 from bots.discord.listening import LONGEST_WAIT, Ears
@@ -233,7 +233,7 @@ class DiscordMessenger:
             view=written.view,
             nonce=written.nonce,
             allowed_mentions=written.allowed_mentions,
-            files=[outgoing_file(post.file)] if post.file else [],
+            files=written.files,
         )
         reference = _reference(post)
         return await (say(reference=reference) if reference else say())

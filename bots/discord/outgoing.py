@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 import discord
 
+from bots.discord.files import outgoing_file
 from bots.discord.markdown import page
 from core.ids import ChoiceKey
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import ChatKind, ChatRef
 from core.messenger.fit import ELLIPSIS
 from core.messenger.messages import Offered
-from core.messenger.port import Post
+from core.messenger.port import File, Post
 from core.texts.translator import render
 from core.wording import text
 
@@ -50,12 +51,19 @@ class Written:
             also after a restart, and nothing is kept in memory.
         nonce: At most 25 characters; the library sends it with `enforce_nonce`.
         allowed_mentions: Nobody is ever pinged.
+        file: What comes along.
     """
 
     content: str
     view: discord.ui.View
     nonce: str
     allowed_mentions: discord.AllowedMentions
+    file: File | None = None
+
+    @property
+    def files(self) -> list[discord.File]:
+        """Return what comes along, opened anew for each try."""
+        return [outgoing_file(self.file)] if self.file else []
 
 
 def capabilities(chat: ChatRef) -> Capabilities:
@@ -70,7 +78,7 @@ def write(post: Post) -> Written:
     if post.asks:
         offered = (*offered, Offered(ChoiceKey(ANSWER), render(text("discord-answer"), post.language)))
     words = content if content.strip() else ELLIPSIS
-    return Written(words, _buttons(offered), post.key[:25], discord.AllowedMentions.none())
+    return Written(words, _buttons(offered), post.key[:25], discord.AllowedMentions.none(), post.file)
 
 
 def _distinct(choices: tuple[Offered, ...]) -> tuple[Offered, ...]:

@@ -32,6 +32,7 @@ from core.app.kin.doors import KIN
 from core.app.links.doors import LINKS
 from core.app.meeting.doors import MEETING
 from core.app.needs.doors import NEEDS
+from core.app.neighbours.doors import NEIGHBOURS
 from core.app.pausing.doors import DOORS as PAUSING
 from core.app.pledges.doors import PLEDGES
 from core.app.pool import doors as pool
@@ -144,4 +145,5 @@ DOORS = together(
     PLEDGES,
     NEEDS,
     TOPICS,
+    NEIGHBOURS,
 )

@@ -19,6 +19,7 @@ from core.wording import Text, text
 Parsed = str | int | float | bool | tuple[str, ...] | Size | datetime
 Values = Mapping[str, Parsed]
 Data = Mapping[str, str]
+Brings = Mapping[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Scene:
         urgency: Urgency = Urgency.ANSWER,
         answering: EventKey | None = None,
         reader: Account | None = None,
+        brings: Brings | None = None,
     ) -> PostId | None:
         """Say something in a chat; returns the message, None when a timer's words wait for their turn.
 
@@ -112,6 +114,7 @@ class Scene:
             urgency: Which goes first when all wait.
             answering: The event this answers directly.
             reader: The only one who may read it, in a room that can do that.
+            brings: What comes along, as `core.app.carried` writes it.
         """
         if chat.asleep:
             return None
@@ -130,6 +133,7 @@ class Scene:
                 about,
                 answering=answering,
                 urgency=urgency,
+                data=brings or {},
             )
         )
         return post
@@ -142,6 +146,7 @@ class Scene:
         near: Chat | None = None,
         about: str = "",
         urgency: Urgency = Urgency.ANSWER,
+        brings: Brings | None = None,
     ) -> PostId | None:
         """Say something to one person alone, where they were last seen; returns as `post`.
 
@@ -152,9 +157,10 @@ class Scene:
                 cannot be written to.
             about: Which card this is.
             urgency: Reminders are rather lost than doubled.
+            brings: What comes along, as `core.app.carried` writes it.
         """
         account = await self._account(person, near.messenger if near else None)
-        return await self.tell_account(account, message, near=near, about=about, urgency=urgency)
+        return await self.tell_account(account, message, near=near, about=about, urgency=urgency, brings=brings)
 
     async def tell_account(
         self,
@@ -164,6 +170,7 @@ class Scene:
         near: Chat | None = None,
         about: str = "",
         urgency: Urgency = Urgency.ANSWER,
+        brings: Brings | None = None,
     ) -> PostId | None:
         """Say something to one person alone on one certain account of theirs; the rest as `tell`."""
         post = PostId(new_id())
@@ -183,6 +190,7 @@ class Scene:
                 fallback=room,
                 urgency=urgency,
                 at_most_once=urgency >= Urgency.REMINDER,
+                data=brings or {},
             )
         )
         return post
@@ -329,14 +337,16 @@ class Turn(Scene):
         """Go on with another action, as if it had been tapped."""
         await self.doors.actions[action](self, data)
 
-    async def answer(self, message: Message, *, private: bool = False, about: str = "") -> None:
-        """Answer where the question was put, or to the person alone."""
+    async def answer(
+        self, message: Message, *, private: bool = False, about: str = "", brings: Brings | None = None
+    ) -> None:
+        """Answer where the question was put, or to the person alone; with what `core.app.carried` brings along."""
         if not private or self.chat.is_private:
-            await self.post(self.chat, message, about=about, answering=self.event)
+            await self.post(self.chat, message, about=about, answering=self.event, brings=brings)
         elif self.can.private_answers is Can.NATIVE:
-            await self.post(self.chat, message, about=about, answering=self.event, reader=self.account)
+            await self.post(self.chat, message, about=about, answering=self.event, reader=self.account, brings=brings)
         else:
-            await self.tell(self.person.id, message, near=self.chat, about=about)
+            await self.tell(self.person.id, message, near=self.chat, about=about, brings=brings)
 
     async def toast(self, words: Text) -> None:
         """Say a short word to the one who tapped, where that disturbs nobody; elsewhere the changed card says it."""

@@ -83,6 +83,7 @@ CATALOGUE: tuple[Command, ...] = (
     Command("agreements", private=True, where=Where.GROUP),
     Command("block", (Argument("whom", Kind.TEXT, most=TITLE, required=False, leads=True),), private=True),
     Command("bud", where=Where.GROUP),
+    Command("neighbours", where=Where.GROUP),
     Command(
         "pledge",
         (

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from core.app.carried import brought_with
+from core.app.carried import brought_with, drawn_with
 from core.app.queue import Deed, Leased, Outbox
+from core.delivery.drawing import Easel
 from core.errors import NoPrivateWay, TryAgain, Undeliverable
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
@@ -64,6 +65,7 @@ class Actor:
         reading: For chats and people that chose nothing.
         patience: How long one call may take.
         sources: All messengers that run here, by name: they hand out the files that cross.
+        easel: Where pictures are drawn.
     """
 
     messenger: Messenger
@@ -71,6 +73,7 @@ class Actor:
     reading: Reading
     patience: timedelta
     sources: Mapping[MessengerName, Messenger] = field(default_factory=dict)
+    easel: Easel = field(default_factory=Easel)
 
     async def act(self, leased: Leased) -> Fruit:
         """Do a deed and return what came of it.
@@ -113,7 +116,7 @@ class Actor:
         """
         brought = brought_with(leased.sending.data)
         if brought is None:
-            return post
+            return await self._with_picture(leased, post)
         source = self.sources.get(brought.messenger)
         most = self.messenger.capabilities(post.chat).file_limit
         try:
@@ -126,16 +129,27 @@ class Actor:
             return replace(post, body=(*post.body, note))
         return replace(post, file=File(replace(brought.file, size=len(content)), content))
 
+    async def _with_picture(self, leased: Leased, post: Post) -> Post:
+        """Draw the picture that comes along; where that fails the words say so, and stand for themselves."""
+        picture = drawn_with(leased.sending.data)
+        if picture is None:
+            return post
+        read = reader(leased.language or self.reading.language, leased.zone or self.reading.zone)
+        drawn = await self.easel.draw(picture, read)
+        if drawn is None or len(drawn.content) > self.messenger.capabilities(post.chat).file_limit:
+            return replace(post, body=(*post.body, Paragraph(read(text("around-undrawn")), Style.NOTE)))
+        return replace(post, file=drawn)
+
     async def _show_one_reader(self, leased: Leased, room: ChatRef, account: AccountRef) -> Sent:
         """Show an answer inside a room to one alone; where that fails it goes to them privately."""
         if self.messenger.capabilities(room).private_answers is Can.NATIVE:
             try:
-                post = replace(self._post(leased, room), reader=account)
+                post = await self._with_file(leased, replace(self._post(leased, room), reader=account))
                 return Sent(await self._ask(self.messenger.send(post)))
             except NoPrivateWay:
                 pass
         private = await self._open_private(leased)
-        return Sent(await self._ask(self.messenger.send(self._post(leased, private))))
+        return Sent(await self._ask(self.messenger.send(await self._with_file(leased, self._post(leased, private)))))
 
     async def _open_private(self, leased: Leased) -> ChatRef:
         if leased.account is None:

@@ -15,6 +15,7 @@ from core.app.queue import Deed, Leased, Outbox
 from core.bell import Bell
 from core.clock import Clock
 from core.delivery.acts import Actor, Admitted, Fruit, Reading, Sent
+from core.delivery.drawing import Easel
 from core.delivery.limits import LIMITS, Limits, Paces
 from core.delivery.patience import Patience
 from core.errors import ChatGone, NoPrivateWay, TryAgain, Undeliverable
@@ -75,8 +76,9 @@ class Delivery:
         habits: Habits,
     ) -> None:
         self._outbox, self._arrivals, self._clock, self._habits = outbox, arrivals, clock, habits
+        easel = Easel()
         self._actors = {
-            name: Actor(messenger, outbox, habits.reading, habits.patience.deed, messengers)
+            name: Actor(messenger, outbox, habits.reading, habits.patience.deed, messengers, easel)
             for name, messenger in messengers.items()
         }
         self._paces = Paces(habits.limits)

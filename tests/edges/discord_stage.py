@@ -237,6 +237,8 @@ def _options(name: str, rest: str) -> dict[str, str]:
             lead, _by, when = part.rpartition(" by ") if "by" in names else (part, "", "")
             given[next((one.name for one in arguments if one.leads), arguments[0].name)] = lead or part
             given.update({"by": when} if lead and when else {})
+        elif "least" in names and "least" not in given and part.startswith("at least "):
+            given["least"] = part.removeprefix("at least ")
         elif part[0].isdigit() and "people" in names:
             given["people"] = part
         elif "by" in names:

@@ -196,3 +196,27 @@ async def test_two_who_are_left_sleep_wake_seek_and_close(table: Table) -> None:
     await table.sees("Lena", home, "“Repair café” is closed")
     await table.sees("Lena", square, "This is closed")
     assert await table.counts("Lena", square, "Repair café") == before + 1
+
+
+async def test_a_block_between_two_groups_keeps_them_two(table: Table) -> None:
+    """Who blocked someone while their group was asked is not brought together with them; why, nobody learns."""
+    await budded(table)
+    ours, theirs = await table.home("Omar", "Repair café · 1"), await table.home("Lena", "Repair café · 2")
+    await table.agrees(ours, ("Omar", "Mei", "Olga"))
+    await table.agrees(theirs, ("Lena", "Jonas", "Tomas"))
+    await table.says("Mei", ours, "/leave")
+    await table.taps("Mei", PRIVATE, "Leave")
+    await table.taps("Omar", ours, "Merge with another group")
+    await table.taps("Omar", PRIVATE, "With “Repair café · 2”")
+    for person in ("Omar", "Olga"):
+        await table.taps(person, ours, "Fine")
+    await table.sees("Jonas", theirs, "would like to go on together with us: 2 would come")
+    await table.says("Tomas", PRIVATE, "/block Repair café · 1")
+    await table.sees("Tomas", PRIVATE, "You will not be brought together with “Repair café · 1”")
+    for person in ("Jonas", "Lena", "Tomas"):
+        await table.taps(person, theirs, "Fine")
+
+    shown = await table.sees("Omar", ours, "Going on together does not work out this time")
+    assert "Tomas" not in shown.text
+    await table.says("Omar", ours, "/group")
+    await table.sees("Omar", ours, "Repair café · 1 · 2 people")

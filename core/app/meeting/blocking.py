@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.app.kin.relatives import relatives
 from core.app.meeting.ports import Block
 from core.app.turn import Data, Turn, Values
 from core.errors import Refused
@@ -109,10 +110,11 @@ async def _people_known(turn: Turn, mine: Sequence[Group]) -> list[PersonId]:
 
 
 async def _groups_known(turn: Turn, mine: Sequence[Group]) -> list[Group]:
-    """List the groups that one's own groups have met."""
+    """List the groups that one's own groups have met, and their kin."""
     known = dict.fromkeys([met for group in mine for met in await turn.work.introductions.met(group.id)])
     groups = [await turn.work.groups.get(one) for one in known]
-    return [group for group in groups if group is not None]
+    kin = [one for group in mine for one in await relatives(turn, group)]
+    return [*[group for group in groups if group is not None], *kin]
 
 
 def _of(turn: Turn, person: PersonId | None, group: GroupId | None, name: str) -> Block:

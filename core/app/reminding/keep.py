@@ -13,7 +13,7 @@ from core.app.pausing.away import away_until
 from core.app.queue import Timer, Urgency
 from core.app.reminding.ports import Nudge, Whom
 from core.app.rows import Account, Chat
-from core.app.turn import Scene
+from core.app.turn import Brings, Scene
 from core.contract.clauses import clause_text
 from core.contract.versions import Version
 from core.groups.group import Group, GroupStage
@@ -67,6 +67,7 @@ class Ringing(Scene):
         urgency: Urgency = Urgency.NEWS,
         answering: EventKey | None = None,
         reader: Account | None = None,
+        brings: Brings | None = None,
     ) -> PostId | None:
         """Keep what is said in a room."""
         await put(self, (Whom(chat=chat.id),), message, About(self._thing(message), card=about))
@@ -80,6 +81,7 @@ class Ringing(Scene):
         near: Chat | None = None,
         about: str = "",
         urgency: Urgency = Urgency.REMINDER,
+        brings: Brings | None = None,
     ) -> PostId | None:
         """Keep what is said to one person alone."""
         await put(self, (Whom(person),), message, About(self._thing(message), card=about, near=near))
