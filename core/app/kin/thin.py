@@ -38,7 +38,7 @@ async def rest(turn: Turn, data: Data) -> None:
     group = sleep(await mine(turn, data))
     await turn.work.groups.put(group)
     choice = Choice("kin.wake", text("tap-kin-wake"), {"group": group.id})
-    await turn.tell_group(group, say(text("group-sleeps", name=group.name), choices=(choice,)))
+    await turn.tell_group(group, say(text("thin-sleeps", name=group.name), choices=(choice,)))
 
 
 async def wake_up(turn: Turn, data: Data) -> None:
@@ -63,7 +63,7 @@ async def close_agreed(scene: Scene, group: Group, _asked: ConsentRound) -> None
     if not group.is_thin:
         await scene.tell_group(group, say(text("close-changed", name=group.name)))
         return
-    await scene.tell_group(group, say(text("group-closed", name=group.name)))
+    await scene.tell_group(group, say(text("thin-closed", name=group.name)))
     over = end(group, scene.now)
     await scene.work.groups.put(over)
     for made in await scene.work.promises.unfinished(group.id):

@@ -19,7 +19,7 @@ ask-offer-when = Wann? Zum Beispiel: abends. Schreib „-“, wenn es gleich ist
 ask-offer-topics = Um welche Themen geht es? Zum Beispiel: Holz. „-“ lässt sie weg.
 command-cards = Sehen, was du brauchst und anbietest, und es loslassen
 word-where = wo, ort
-word-when = wann, zeit
+word-when = wann, zeit, stunden, tag
 
 notice-need = Gebraucht: { $what }
 notice-offer = Angeboten: { $what }

@@ -22,7 +22,6 @@ argument-quiet-when = Stunden, ein Tag oder ein Wort, etwa: 20-10, bis Montag, s
 argument-weekly-when = Tag und Stunde, etwa: jeden Montag 9:00, oder stopp
 ask-quiet-when = Wann soll ich dich in Ruhe lassen? Zum Beispiel: 20-10, oder bis Montag
 ask-weekly-when = An welchem Tag und zu welcher Stunde? Zum Beispiel: jeden Montag 9:00
-word-when = wann, stunden, tag
 words-stop = stopp, stop, halt, genug, aufhören, hör auf, abbestellen
 words-usual = wie sonst, wie immer, normal, wie vorher, an
 quiet-how = Du kannst Stunden oder einen Tag auch gleich hinter den Befehl schreiben, etwa: 20-10, oder bis Montag.

@@ -9,7 +9,6 @@ command-topics = Sehen, welchen Themen dieser Chat folgt, wer dabei ist und was 
 command-platform = Sehen, was ein Thema mitbringt: Plätze, übliche Zeilen, wer wem hilft
 argument-platform-name = Die Plattform, etwa: making
 ask-platform-name = Welche Plattform? Zum Beispiel: making
-word-topic = thema, worum
 word-name = name, plattform
 
 followed = Dieser Chat folgt „{ $topic }“.

@@ -19,7 +19,7 @@ ask-offer-when = When? For example: evenings. Write “-” if it does not matte
 ask-offer-topics = Which topics is it about? For example: making. Write “-” to leave them out.
 command-cards = See what you need and offer, and let it go
 word-where = where, place, in
-word-when = when, time
+word-when = when, time, hours, day
 
 notice-need = Needed: { $what }
 notice-offer = Offered: { $what }

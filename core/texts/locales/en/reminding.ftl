@@ -22,7 +22,6 @@ argument-quiet-when = Hours, a day, or a word, like: 20-10, until Monday, stop, 
 argument-weekly-when = Day and hour, like: every Monday 9:00, or stop
 ask-quiet-when = When should I leave you in peace? For example: 20-10, or until Monday
 ask-weekly-when = On which day and at what hour? For example: every Monday 9:00
-word-when = when, hours, day
 words-stop = stop, stop it, enough, unsubscribe, no more
 words-usual = as usual, usual, as before, on, normal
 quiet-how = You can also write the hours or a day after the command, like: 20-10, or until Monday.

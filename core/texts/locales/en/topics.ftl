@@ -9,7 +9,6 @@ command-topics = See what this chat follows, who is in it and what is open now
 command-platform = See what a topic brings along: seats, usual lines, who helps whom
 argument-platform-name = The platform, like: making
 ask-platform-name = Which platform? For example: making
-word-topic = topic, about
 word-name = name, platform
 
 followed = This chat follows “{ $topic }”.

@@ -19,7 +19,7 @@ ask-offer-when = ¿Cuándo? Por ejemplo: por las tardes. Escribe «-» si da igu
 ask-offer-topics = ¿De qué temas se trata? Por ejemplo: madera. Escribe «-» para dejarlos.
 command-cards = Ver lo que necesitas y ofreces, y soltarlo
 word-where = dónde, donde, lugar
-word-when = cuándo, cuando, hora
+word-when = cuándo, cuando, hora, horas, día
 
 notice-need = Se necesita: { $what }
 notice-offer = Se ofrece: { $what }

@@ -22,7 +22,6 @@ argument-quiet-when = Horas, un día o una palabra, como: 20-10, hasta el lunes,
 argument-weekly-when = Día y hora, como: cada lunes 9:00, o basta
 ask-quiet-when = ¿Cuándo debo dejarte en paz? Por ejemplo: 20-10, o hasta el lunes
 ask-weekly-when = ¿Qué día y a qué hora? Por ejemplo: cada lunes 9:00
-word-when = cuándo, horas, día
 words-stop = basta, para, detente, stop, alto, ya basta, no más
 words-usual = como siempre, normal, como antes, de costumbre
 quiet-how = También puedes escribir las horas o un día tras la orden, como: 20-10, o hasta el lunes.

@@ -9,7 +9,6 @@ command-topics = Ver qué sigue este chat, quién hay y qué está abierto ahora
 command-platform = Ver qué trae un tema: puestos, líneas habituales, quién ayuda a quién
 argument-platform-name = La plataforma, por ejemplo: making
 ask-platform-name = ¿Qué plataforma? Por ejemplo: making
-word-topic = tema, sobre
 word-name = nombre, plataforma
 
 followed = Este chat sigue «{ $topic }».

@@ -9,7 +9,6 @@ command-topics = За чим стежить цей чат, хто там є і �
 command-platform = Що дає тема: місця, звичні рядки, хто кому допомагає
 argument-platform-name = Платформа, наприклад: making
 ask-platform-name = Яка платформа? Наприклад: making
-word-topic = тема, про що
 word-name = назва, імʼя, платформа
 
 followed = Цей чат стежить за темою «{ $topic }».
