@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.flows.conftest import START
-from tests.flows.linked import linked, table_account
+from tests.flows.linked import hears_talk, linked, table_account
 from tests.flows.table import Table
 from tests.stage import PRIVATE, until
 
@@ -39,7 +39,8 @@ async def test_what_crosses_a_link_is_an_act(table: Table) -> None:
     before = await acted_at(table, "Omar")
     table.clock.advance(timedelta(hours=3))
 
-    await table.says("Omar", both.place, "We have cups to spare")
+    words = "We have cups to spare" if hears_talk(table, both.place) else "/group"
+    await table.says("Omar", both.place, words)
 
     await acts_later(table, "Omar", before)
     await table.says("Omar", PRIVATE, "/links")
