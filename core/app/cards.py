@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.app.pool.planning import plan_soon
 from core.app.queue import Timer
 from core.app.rows import Chat
 from core.app.topics.announcing import announce_proposal
@@ -27,6 +28,7 @@ async def announce(scene: Scene, proposal: Proposal, chat: Chat) -> None:
     await scene.work.proposals.put(opened)
     await scene.wake("proposal.deadline", opened.id, opened.by)
     await announce_proposal(scene, opened)
+    await plan_soon(scene)
     await scene.post(chat, await proposal_card(scene, opened), about=proposal_subject(opened))
 
 

@@ -4,6 +4,7 @@ from core.app.cards import redraw
 from core.app.joining.asking import ask_all, check_not_asked
 from core.app.joining.first import meet_first
 from core.app.joining.seat import ask_to_accept, newer_version, now_waits, seat_newcomer
+from core.app.joining.unheard import stays_unheard
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.rounds_card import clause_lines
@@ -101,11 +102,13 @@ async def _ask_group(turn: Turn, data: Data, seat: str) -> None:
         "seat": seat,
         "version": str(contract.id),
     }
+    heard = not await stays_unheard(turn, group, turn.person.id)
     line = contract.of(ClauseKind.JOINING)
     if line is not None and contract.joining is not Step.NONE:
-        await meet_first(turn, group, wish, line, contract.joining)
+        await meet_first(turn, group, wish, line, contract.joining, heard=heard)
         return
-    await ask_all(turn, group, wish)
+    if heard:
+        await ask_all(turn, group, wish)
     await turn.answer(say(text("knocked", name=group.name)), private=True)
 
 

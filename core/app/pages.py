@@ -3,7 +3,6 @@
 from core.app.kin.relatives import kin_lines
 from core.app.rounds_card import clause_lines
 from core.app.turn import Turn, Values
-from core.commands.catalogue import CATALOGUE
 from core.constitution import RULES
 from core.contract.promises import Promise, PromiseStage
 from core.contract.rhythm import next_dates
@@ -47,18 +46,6 @@ async def constitution(turn: Turn, _values: Values) -> None:
 async def start(turn: Turn, _values: Values) -> None:
     """Greet someone who opened the conversation; what waited for them comes by itself."""
     await turn.answer(Message((Line(text("hello", prefix=turn.can.command_prefix)),)), private=True)
-
-
-async def help_(turn: Turn, _values: Values) -> None:
-    """Show what can be done, in the order in which people need it."""
-    prefix = turn.can.command_prefix
-    commands = (
-        Line(text("help-line", command=prefix + one.name, what=Text(f"command-{one.name}")), Style.ITEM)
-        for one in CATALOGUE
-        if one.menu
-    )
-    head = Line(text("help-title"), Style.TITLE)
-    await turn.answer(Message((head, *commands, Line(text("help-more", prefix=prefix), Style.NOTE))), private=True)
 
 
 async def _member(turn: Turn, member: Member) -> Text:

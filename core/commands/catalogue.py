@@ -3,6 +3,7 @@
 Each is described once, here; bounds come from the rules. Every messenger makes its native menu from it.
 """
 
+from core.commands.parts import PARTS
 from core.commands.spec import Argument, Command, Kind, Where
 from core.groups.limits import CLAUSE, NOTICE, PLACE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
 from core.groups.pledges import FEWEST_PLEDGED, MOST_PLEDGED
@@ -110,7 +111,7 @@ CATALOGUE: tuple[Command, ...] = (
     Command("reminders", private=True, where=Where.GROUP),
     Command("weekly", (Argument("when", Kind.TEXT, most=80, leads=True),), where=Where.GROUP),
     Command("constitution", private=True),
-    Command("help", private=True),
+    Command("help", (Argument("part", Kind.CHOICE, required=False, choices=tuple(PARTS)),), private=True),
     Command("cancel", private=True, menu=False),
     Command("start", private=True, menu=False),
     Command("stop", private=True, menu=False),

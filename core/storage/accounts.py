@@ -215,9 +215,9 @@ class AccountRows(Rows):
         await self._connection.execute(delete(link_codes).where(link_codes.c.typed_by.in_(mine)))
         await self._connection.execute(delete(link_tries).where(link_tries.c.account.in_(mine)))
         await self._connection.execute(delete(timers).where(timers.c.person == person))
-        for name, column in WHOLLY_THEIRS.items():
+        for name, whose in WHOLLY_THEIRS.items():
             table = METADATA.tables[name]
-            await self._connection.execute(delete(table).where(table.c[column] == person))
+            await self._connection.execute(delete(table).where(table.c[whose] == person))
         await self._connection.execute(update(blocks).where(blocks.c.blocked == person).values(name=""))
         gone = (joinings.c.stays == person) | (joinings.c.goes == person)
         await self._connection.execute(delete(joinings).where(gone))

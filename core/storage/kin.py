@@ -1,6 +1,6 @@
 """How are families of groups kept?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -34,6 +34,11 @@ class FamilyRows(Rows):
     async def put_sister(self, proposal: ProposalId, elder: GroupId, until: datetime) -> None:
         """Note that a proposal gathers a sister of a group."""
         await self._put(sisters, {"proposal": proposal, "elder": elder, "until": until})
+
+    async def first_asked(self, now: datetime) -> Collection[ProposalId]:
+        """List the proposals that are shown only to those who waited, for now."""
+        rows = await self._all(select(sisters.c.proposal).where(sisters.c.until > now))
+        return frozenset(ProposalId(row["proposal"]) for row in rows)
 
     async def elder_of(self, proposal: ProposalId) -> GroupId | None:
         """Return whose sister a proposal gathers, if any."""

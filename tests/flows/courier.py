@@ -21,6 +21,7 @@ class Courier:
     Attributes:
         keys: Every choice that was ever shown to anyone, oldest first.
         shown: The same by who alone reads it, by name; empty for a room.
+        labels: Every label of a choice that was ever shown, with its key, oldest first.
         words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
     """
 
@@ -28,6 +29,7 @@ class Courier:
         self._store, self._application, self._clock, self._messenger = store, application, clock, messenger
         self.keys: dict[ChoiceKey, None] = {}
         self.shown: dict[str, dict[ChoiceKey, None]] = {}
+        self.labels: list[tuple[str, ChoiceKey]] = []
         self.words: list[tuple[str, str]] = []
 
     async def deliver(self) -> None:
@@ -39,6 +41,8 @@ class Courier:
                 if one.sending.message is not None:
                     words = "\n".join(render(line.text, "en") for line in one.sending.message.lines)
                     self.words.append((_reader(one), words))
+                    labels = [render(choice.label, "en") for choice in one.sending.message.choices]
+                    self.labels += zip(labels, one.sending.keys, strict=True)
                 await self._do(one)
 
     async def _lease(self) -> list[Leased]:

@@ -37,7 +37,44 @@ PEOPLE = ("lena", "omar", "mei", "jonas", "olga", "tomas", "aisha", "ivo", "vera
 ABLE = Capabilities(
     Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25, command_prefix="/"
 )
-WORDS = ("/leave", "/group", "/review", "/decide Tea at five", "/promise bake bread in 3 days", "a van", "2")
+WORDS = (
+    "/leave",
+    "/group",
+    "/review",
+    "/decide Tea at five",
+    "/decide Which drill? | kind: advice",
+    "/promise bake bread in 3 days",
+    "/round What should we try next?",
+    "/amend",
+    "/concern 1",
+    "/pause in 2 weeks",
+    "/pledge Clean the river bank | at least 3 | in 5 days",
+    "/bud",
+    "/need a ramp | Graz",
+    "/offer a ramp | Graz",
+    "/cards",
+    "/follow music",
+    "/unfollow music",
+    "/seek music",
+    "/find music",
+    "/me bring: tea | hours: Sat 10-14",
+    "/meet music",
+    "/agree tea | get: cups | by in 3 days | ends in 2 weeks",
+    "/agreements",
+    "/links",
+    "/share",
+    "/link",
+    "/block Omar",
+    "/quiet",
+    "/weekly Monday 9:00",
+    "/reminders",
+    "/advise",
+    "/forget",
+    "/stop",
+    "/cancel",
+    "a van",
+    "2",
+)
 
 people = st.sampled_from(PEOPLE)
 

@@ -1,5 +1,6 @@
 """Does a group decide in the way that fits: by consent, after advice, or with a mere sense check?"""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from tests.flows.living import THREE, adds_line, agreed_group
@@ -16,13 +17,14 @@ async def blocks(table: Table, home: str, person: str, harmed: str, helps: str) 
     await table.says(person, PRIVATE, helps)
 
 
-async def revised_twice(table: Table, home: str) -> None:
+async def revised_twice(table: Table, home: str, people: Sequence[str] = THREE) -> None:
     """Let Lena ask, and revise twice, and Mei object three times."""
+    of_all = len(people)
     await table.says("Lena", home, "/decide Meet at five")
     for before, hour in (("five", "six"), ("six", "seven"), ("seven", "")):
-        for person in ("Lena", "Omar"):
+        for person in (one for one in people if one != "Mei"):
             await table.taps(person, home, "Fine")
-        await table.sees("Lena", home, "2 of 3 have spoken")
+        await table.sees("Lena", home, f"{of_all - 1} of {of_all} have spoken")
         await blocks(table, home, "Mei", "my sleep", "later")
         await table.sees("Omar", home, "Someone cannot live with it")
         if hour:
@@ -30,7 +32,7 @@ async def revised_twice(table: Table, home: str) -> None:
             await table.taps("Lena", PRIVATE, "Revise")
             await table.sees("Lena", PRIVATE, "be better?")
             await table.says("Lena", PRIVATE, f"Meet at {hour}")
-            await table.sees("Mei", home, f"Can we live with this? Meet at {hour}", "0 of 3")
+            await table.sees("Mei", home, f"Can we live with this? Meet at {hour}", f"0 of {of_all}")
 
 
 async def test_until_august_is_asked_again_in_august(table: Table) -> None:
@@ -175,3 +177,26 @@ async def test_without_such_a_line_it_rests(table: Table) -> None:
     await revised_twice(table, home)
 
     await table.sees("Omar", home, "“Meet at seven” was revised twice")
+
+
+async def test_six_who_stay_divided_are_asked_to_become_two(table: Table) -> None:
+    """Where our contract says so, the question to become two groups follows by itself, and takes the yes of all."""
+    six = (*THREE, "Jonas", "Olga", "Tomas")
+    home = await agreed_group(table, six)
+    await adds_line(table, home, six, "When we stay blocked", "We become two groups")
+
+    await revised_twice(table, home, six)
+
+    await table.sees("Omar", home, "we become two groups that stay kin", "I ask whether we become two groups")
+    await table.sees("Omar", home, "Group 1:", "Group 2:", "0 of 6 have spoken")
+
+
+async def test_three_who_stay_divided_cannot_become_two(table: Table) -> None:
+    """Where no two groups could live, it says so and asks nothing."""
+    home = await agreed_group(table)
+    await adds_line(table, home, THREE, "When we stay blocked", "We become two groups")
+
+    await revised_twice(table, home)
+
+    await table.sees("Omar", home, "no two groups could live from this one")
+    assert await table.counts("Omar", home, "Group 1:") == 0

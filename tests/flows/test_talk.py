@@ -15,6 +15,19 @@ async def test_help_and_constitution(table: Table) -> None:
     await table.sees("Lena", PRIVATE, "What nobody can switch off", "An eighth enters only if all consent")
 
 
+async def test_help_has_pages(table: Table) -> None:
+    """The first page holds the first day; the others are a tap or a word away."""
+    await table.room("Square", "Lena")
+    await table.says("Lena", PRIVATE, "/help")
+    await table.sees("Lena", PRIVATE, "What I can do")
+
+    await table.taps("Lena", PRIVATE, "Other groups")
+    await table.sees("Lena", PRIVATE, "Between chats and groups", "follow", "meet", "agreements")
+    await table.says("Lena", PRIVATE, "/help yours")
+
+    await table.sees("Lena", PRIVATE, "What is yours", "mydata", "forget", "constitution")
+
+
 async def test_opening_the_conversation(table: Table) -> None:
     """Whoever opens the private conversation is greeted in one line."""
     await table.room("Square", "Lena")

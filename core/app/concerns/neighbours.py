@@ -111,7 +111,8 @@ async def _draw(scene: Scene, raised: Concern) -> bool:
     """Draw as many neighbours as are still wanted; says whether anybody is asked now."""
     known = await scene.work.concerns.advice(raised.id)
     wanted = NEIGHBOURS_ASKED - sum(one.stage is not AdviceStage.DECLINED for one in known)
-    willing = await scene.work.concerns.advisers(await tied_groups(scene, raised.group))
+    group = await scene.work.groups.get(raised.group)
+    willing = await scene.work.concerns.advisers(await tied_groups(scene, group)) if group else ()
     drawn = draw(willing, raised.id, [one.person for one in known], wanted)
     for place, person in enumerate(drawn, len(known)):
         await scene.work.concerns.put_advice(Advice(raised.id, person, place, scene.now))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from core.app.joining.unheard import waits_unheard
 from core.app.rounds import open_round
 from core.app.turn import Data, Scene
 from core.contract.clauses import ANSWER_DAYS
@@ -17,7 +18,8 @@ async def check_not_asked(scene: Scene, group: Group, newcomer: PersonId) -> Non
     if group.member(newcomer) is not None:
         raise Refused(text("refused-already-member", name=group.name))
     rounds = await scene.work.rounds.open_in(group.id)
-    if any(one.kind is RoundKind.ENTRY and one.data["person"] == newcomer for one in rounds):
+    asked = any(one.kind is RoundKind.ENTRY and one.data["person"] == newcomer for one in rounds)
+    if asked or await waits_unheard(scene, group, newcomer):
         raise Refused(text("refused-already-asked", name=group.name))
 
 

@@ -1,6 +1,6 @@
 """Which doors does a newcomer go through?"""
 
-from core.app.joining import accept, first
+from core.app.joining import accept, first, unheard
 from core.app.turn import Doors
 
 DOORS = Doors(
@@ -11,5 +11,5 @@ DOORS = Doors(
         "joining.met": first.met,
     },
     answers={},
-    timers={},
+    timers={unheard.UNHEARD: unheard.unheard},
 )

@@ -13,12 +13,13 @@ from core.wording import Text, text
 _DONE = {Step.TALK: "tap-we-talked", Step.VISIT: "tap-they-visited"}
 
 
-async def meet_first(turn: Turn, group: Group, wish: Data, line: Clause, step: Step) -> None:
-    """Tell the group who would come and the newcomer what comes first, quoting the line."""
+async def meet_first(turn: Turn, group: Group, wish: Data, line: Clause, step: Step, *, heard: bool) -> None:
+    """Tell the newcomer what comes first and, if they are heard there, the group who would come; quote the line."""
     quoted = Line(clause_text(line), Style.QUOTE)
     done = Choice("joining.met", Text(_DONE[step]), {**wish, "group": group.id})
     head = Line(text("joining-wish", name=wish["name"], seat=wish["seat"]))
-    await turn.tell_group(group, Message((head, quoted), (done,)))
+    if heard:
+        await turn.tell_group(group, Message((head, quoted), (done,)))
     told = Line(text("joining-first", name=group.name))
     await turn.answer(Message((told, quoted)), private=True)
 

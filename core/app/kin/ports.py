@@ -1,6 +1,6 @@
 """What do families of groups need from outside?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -30,6 +30,10 @@ class Family(Protocol):
             elder: Whose sister.
             until: Until when it is shown only to those who waited, aware UTC.
         """
+        ...
+
+    async def first_asked(self, now: datetime) -> Collection[ProposalId]:
+        """List the proposals that are shown only to those who waited, for now."""
         ...
 
     async def elder_of(self, proposal: ProposalId) -> GroupId | None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from core.app.cards import proposal_card, proposal_subject, redraw, say_enough
 from core.app.meeting.blocked import are_apart
+from core.app.pool.planning import plan_soon
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
 from core.app.queue import Timer
@@ -74,8 +75,12 @@ async def open_to_all(scene: Scene, timer: Timer) -> None:
     """Post the card for everybody, once those who waited have had their time."""
     proposal = await scene.work.proposals.get(ProposalId(timer.subject))
     if proposal is not None and proposal.is_gathering:
+        elder = await scene.work.family.elder_of(proposal.id)
+        if elder is not None:
+            await scene.work.family.put_sister(proposal.id, elder, scene.now)
         chat = await scene.work.people.chat_by_id(proposal.chat)
         await scene.post(chat, await proposal_card(scene, proposal), about=proposal_subject(proposal))
+        await plan_soon(scene)
 
 
 async def _sit(turn: Turn, proposal: Proposal, group: Group, seat: str) -> None:

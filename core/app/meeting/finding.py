@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from core.app.kin.relatives import relatives
 from core.app.meeting.blocked import blocked_by, parties
 from core.app.meeting.ports import Findable, FirstContact
 from core.app.turn import Scene
@@ -35,10 +36,10 @@ class Wish:
 
 
 async def find(scene: Scene, wish: Wish) -> Group | None:
-    """Return the group to ask, None when there is none: not ours, not linked, and willing to hear of it."""
+    """Return the group to ask, None when there is none: not ours, a stranger, and willing to hear of it."""
     asks = await scene.work.introductions.asks_since(scene.now - WEEK)
     met = await scene.work.introductions.met(wish.group) if wish.group else ()
-    spared = await _asked_lately(scene, wish) | await _linked(scene, wish)
+    spared = await _asked_lately(scene, wish) | await _no_strangers(scene, wish)
     for found in ranked(wish.what, await scene.work.introductions.findable(), asks, met):
         group = await scene.work.groups.get(found.id) if found.id not in spared else None
         if group is not None and await can_be_asked(scene, wish, group, asks.get(group.id, 0)):
@@ -85,12 +86,14 @@ async def _asked_lately(scene: Scene, wish: Wish) -> set[GroupId]:
     return {one.asked for one in asked if one.asked is not None and not _met(one)}
 
 
-async def _linked(scene: Scene, wish: Wish) -> set[GroupId]:
-    """List the groups with which a line is open already; nobody needs to be introduced to them."""
-    if wish.group is None:
+async def _no_strangers(scene: Scene, wish: Wish) -> set[GroupId]:
+    """List the kin, and the groups with which a line is open already; nobody needs to be introduced to them."""
+    group = await scene.work.groups.get(wish.group) if wish.group else None
+    if group is None:
         return set()
-    links = await scene.work.links.of(Party(PartyKind.GROUP, wish.group))
-    return {GroupId(side.id) for link in links for side in link.here if side.kind is PartyKind.GROUP}
+    links = await scene.work.links.of(Party(PartyKind.GROUP, group.id))
+    linked = {GroupId(side.id) for link in links for side in link.here if side.kind is PartyKind.GROUP}
+    return linked | {one.id for one in await relatives(scene, group)}
 
 
 def _met(contact: FirstContact) -> bool:

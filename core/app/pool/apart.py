@@ -15,7 +15,18 @@ Source = Callable[[Work, Collection[PersonId]], Awaitable[Pairs]]
 
 Apart = dict[PersonId, frozenset[PersonId]]
 
-SOURCES: tuple[Source, ...] = ()
+
+async def blocked(work: Work, people: Collection[PersonId]) -> Pairs:
+    """Pair whoever blocked with whom they blocked; who blocked a group keeps away everybody who sits in it."""
+    pairs: set[tuple[PersonId, PersonId]] = set()
+    for block in await work.blocks.of(people):
+        group = await work.groups.get(block.blocked_group) if block.blocked_group else None
+        named = {block.blocked} if block.blocked else set(group.people) if group else set()
+        pairs |= {(block.person, other) for other in named & set(people) - {block.person}}
+    return frozenset(pairs)
+
+
+SOURCES: tuple[Source, ...] = (blocked,)
 
 
 async def kept_apart(work: Work, people: Collection[PersonId], sources: tuple[Source, ...] = SOURCES) -> Apart:

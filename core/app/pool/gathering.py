@@ -26,7 +26,8 @@ async def gather(work: Work, wish: Wish, now: datetime, node: Node, sources: tup
     again = _both_ways(await work.pool.together(now - RECENTLY))
     everybody = await work.pool.everybody(now)
     free = await _who_may_be_asked(work, everybody, offers, now)
-    proposals = [one for one in await work.proposals.gathering() if one.by > now + LATEST]
+    held_back = await work.family.first_asked(now)
+    proposals = [one for one in await work.proposals.gathering() if one.by > now + LATEST and one.id not in held_back]
     sitting = {person for one in proposals for person in one.people}
     sitting |= {one.person for offer in offers for one in offer.still_in}
     known = await work.profiles.of(sitting)

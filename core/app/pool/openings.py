@@ -46,7 +46,8 @@ async def best_open(turn: Turn, topics: Sequence[str], near: float) -> list[Open
     """
     profile = await turn.work.profiles.get(turn.person.id)
     found: list[Proposal | Group] = list(await turn.work.proposals.gathering())
-    found = [one for one in found if turn.person.id not in one.people]
+    held_back = await turn.work.family.first_asked(turn.now)
+    found = [one for one in found if turn.person.id not in one.people and one.id not in held_back]
     found += [one for one in await turn.work.pool.groups_with_room() if _may_enter(one, turn.person.id)]
     sitting = {person for one in found for person in one.people}
     known = await turn.work.profiles.of({*sitting, turn.person.id})

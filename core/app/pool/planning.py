@@ -13,8 +13,9 @@ MANY = 3_000
 
 async def plan_soon(scene: Scene) -> None:
     """Let a plan come within a minute, or an hour where very many seek: who comes together is planned together."""
-    many = await scene.work.pool.count() > MANY
-    await _no_later_than(scene, SOON_WHEN_MANY if many else SOON)
+    seeking = await scene.work.pool.count()
+    if seeking:
+        await _no_later_than(scene, SOON_WHEN_MANY if seeking > MANY else SOON)
 
 
 async def plan_later(scene: Scene) -> None:

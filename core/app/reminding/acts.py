@@ -1,12 +1,14 @@
 """Who did something when? Kept to the hour, so that nobody who is here is asked whether they are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from core.app.links.kept import group_of
 from core.app.turn import Data, Scene, Turn
 from core.contract.acting import SLEEP_DAYS
 from core.groups.group import Group, GroupStage
-from core.ids import GroupId, PersonId, PromiseId, RoundId
+from core.ids import ConcernId, GroupId, LinkId, PersonId, PromiseId, RoundId
 from core.messenger.messages import say
 from core.wording import text
 
@@ -16,8 +18,10 @@ WATCH = "group.watch"
 async def noticed(turn: Turn) -> None:
     """Note that somebody is here, before what they did is looked at."""
     await turn.work.reminders.heard(turn.person.id, turn.chat.id)
-    if turn.chat.group is not None:
-        await acted(turn, turn.chat.group, turn.person.id)
+    place = None if turn.chat.is_private or turn.chat.group else await turn.work.links.of_place(turn.chat.id)
+    group = turn.chat.group or (group_of(place[1]) if place else None)
+    if group is not None:
+        await acted(turn, group, turn.person.id)
 
 
 async def acted_on(turn: Turn, data: Data) -> None:
@@ -71,4 +75,19 @@ async def _group_of(turn: Turn, data: Data) -> GroupId | None:
     if data.get("promise"):
         made = await turn.work.promises.get(PromiseId(data["promise"]))
         return made.group if made else None
+    if data.get("concern"):
+        raised = await turn.work.concerns.get(ConcernId(data["concern"]))
+        return await _theirs(turn, (raised.group,)) if raised else None
+    if data.get("link"):
+        link = await turn.work.links.get(LinkId(data["link"]))
+        return await _theirs(turn, [one for side in link.here if (one := group_of(side))]) if link else None
+    return None
+
+
+async def _theirs(turn: Turn, groups: Sequence[GroupId]) -> GroupId | None:
+    """Return the one of these groups in which they sit: advice from outside is no act of a member."""
+    for one in groups:
+        group = await turn.work.groups.get(one)
+        if group is not None and group.member(turn.person.id) is not None:
+            return one
     return None

@@ -50,7 +50,9 @@ ask-review-day = Wann sehen wir uns „{ $what }“ wieder an? Zum Beispiel: 1. 
 review-set = Am { $on } sehen wir uns „{ $what }“ wieder an.
 decision-rests = Also ruht „{ $what }“. Am { $on } frage ich wieder.
 decision-tried = Also probieren wir „{ $what }“. Am { $on } frage ich wieder.
-decision-bud = „{ $what }“ trennt uns noch. /bud macht aus uns zwei Gruppen, wenn alle zustimmen.
+decision-bud = „{ $what }“ trennt uns noch, darum frage ich, ob wir zwei Gruppen werden. Das geschieht nur, wenn alle zustimmen.
+decision-bud-never = „{ $what }“ trennt uns noch, und zwei Gruppen könnten daraus nicht leben. Es bleibt offen, bis wir bessere Worte finden.
+decision-bud-asked = „{ $what }“ trennt uns noch. Ob wir zwei Gruppen werden, wird schon gefragt.
 silence-counted = { $silent ->
     [one] Die Zeit für „{ $what }“ ist um. Eine Antwort fehlt; nach unserer Vereinbarung passt das.
    *[other] Die Zeit für „{ $what }“ ist um. { $silent } Antworten fehlen; nach unserer Vereinbarung passt das.

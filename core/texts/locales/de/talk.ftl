@@ -1,7 +1,6 @@
 # Begrüßung, Hilfe, Sprache, Fragen.
 hello = Hallo. Ich helfe kleinen Gruppen von Gleichen, sich zu finden und Wort zu halten. { $prefix }propose beginnt etwas, { $prefix }help zeigt den Rest.
 hint = Gerade habe ich keine Nachricht erwartet. { $prefix }help zeigt, was ich kann.
-help-title = Was ich kann
 help-line = { $command } · { $what }
 help-more = Was sich antippen lässt, lässt sich auch schreiben: die Nummer einer Auswahl oder { $prefix }cancel.
 which-language = Welche Sprache liest du?

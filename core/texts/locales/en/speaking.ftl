@@ -50,7 +50,9 @@ ask-review-day = When shall we look at “{ $what }” again? For example: 1 Aug
 review-set = We look at “{ $what }” again on { $on }.
 decision-rests = So “{ $what }” rests. I ask again on { $on }.
 decision-tried = So we try “{ $what }”. I ask again on { $on }.
-decision-bud = “{ $what }” still divides us. /bud begins two groups out of ours, if all consent.
+decision-bud = “{ $what }” still divides us, so I ask whether we become two groups. It happens only if all consent.
+decision-bud-never = “{ $what }” still divides us, and no two groups could live from this one. So it stays open until we find better words.
+decision-bud-asked = “{ $what }” still divides us. Whether we become two groups is being asked already.
 silence-counted = { $silent ->
     [one] The time for “{ $what }” is up. One did not answer; by our contract, that is fine.
    *[other] The time for “{ $what }” is up. { $silent } did not answer; by our contract, that is fine.

@@ -1,7 +1,6 @@
 # Greetings, help, language, questions.
 hello = Hello. I help small groups of equals to form and to keep their word. { $prefix }propose begins something, { $prefix }help shows the rest.
 hint = I did not expect a message just now. { $prefix }help shows what I can do.
-help-title = What I can do
 help-line = { $command } · { $what }
 help-more = What can be tapped can also be typed: the number of a choice, or { $prefix }cancel.
 which-language = Which language do you read?

@@ -50,7 +50,9 @@ ask-review-day = ¿Cuándo miramos de nuevo «{ $what }»? Por ejemplo: 1 de ago
 review-set = Miramos de nuevo «{ $what }» el { $on }.
 decision-rests = Así que «{ $what }» descansa. Vuelvo a preguntar el { $on }.
 decision-tried = Así que probamos «{ $what }». Vuelvo a preguntar el { $on }.
-decision-bud = «{ $what }» nos sigue dividiendo. /bud hace dos grupos del nuestro, si todos consienten.
+decision-bud = «{ $what }» nos sigue dividiendo, así que pregunto si nos hacemos dos grupos. Solo ocurre si todos consienten.
+decision-bud-never = «{ $what }» nos sigue dividiendo, y de aquí no podrían vivir dos grupos. Queda abierto hasta que encontremos mejores palabras.
+decision-bud-asked = «{ $what }» nos sigue dividiendo. Ya se está preguntando si nos hacemos dos grupos.
 silence-counted = { $silent ->
     [one] Se acabó el tiempo para «{ $what }». Una persona no respondió; según nuestro acuerdo, está bien.
    *[other] Se acabó el tiempo para «{ $what }». { $silent } no respondieron; según nuestro acuerdo, está bien.

@@ -1,7 +1,6 @@
 # Saludos, ayuda, idioma, preguntas.
 hello = Hola. Ayudo a grupos pequeños de iguales a formarse y a cumplir su palabra. Con { $prefix }propose empieza algo, con { $prefix }help se ve lo demás.
 hint = Ahora mismo no esperaba ningún mensaje. Con { $prefix }help se ve lo que sé hacer.
-help-title = Lo que sé hacer
 help-line = { $command } · { $what }
 help-more = Lo que se toca también se puede escribir: el número de una opción o { $prefix }cancel.
 which-language = ¿En qué idioma lees?

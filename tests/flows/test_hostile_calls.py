@@ -1,0 +1,141 @@
+"""Can no text, in no field of no command, break a turn, stay unanswered, hide in what is said, or ping anybody?
+
+The real application on a real SQLite file, called natively, as a messenger with typed options does.
+"""
+
+import logging
+import re
+import shutil
+import unicodedata
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from core.app.dispatch import Application
+from core.app.turn import Node
+from core.clock import VirtualClock
+from core.commands.catalogue import CATALOGUE
+from core.commands.spec import Argument, Command, Kind, Where
+from core.ids import EventKey, MessengerName
+from core.messenger.capabilities import Can, Capabilities
+from core.messenger.events import AccountRef, Called, ChatRef, Incoming, Said, Tapped, What
+from core.storage.work import Database
+from tests.flows.conftest import START
+from tests.flows.courier import Courier
+from tests.flows.test_bad_input import HOSTILE
+from tests.flows.test_constitution import Mistakes
+
+TOWN = MessengerName("town")
+SQUARE = ChatRef(TOWN, "square", title="Square")
+THREE = ("lena", "omar", "mei")
+ABLE = Capabilities(
+    Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25, command_prefix="/"
+)
+WRITTEN = {Kind.TEXT, Kind.SEATS, Kind.TOPICS}
+PLAIN: Mapping[Kind, str | int] = {
+    Kind.TEXT: "tea",
+    Kind.SEATS: "tea",
+    Kind.TOPICS: "tea",
+    Kind.SIZE: "3-5 people",
+    Kind.WHEN: "20 May",
+    Kind.NUMBER: 5,
+}
+_PING = re.compile("[@＠]\u2060")
+"""What is behind an `@` pings nobody."""
+
+APART = 5
+"""Each field meets every fifth text, beginning with another one each time: all in half a minute of a quiet machine."""
+
+JOINERS = {"\u200d"}
+"""Holds a family of emoji together; hides nothing by itself."""
+
+
+class House:
+    """One town, and what was said in it."""
+
+    def __init__(self, store: Database) -> None:
+        self.clock = VirtualClock(START)
+        self.application = Application(store, self.clock, Node("en", "UTC", lambda _chat: ABLE))
+        self.courier = Courier(store, self.application, self.clock, TOWN)
+        self._events = 0
+
+    async def happens(self, person: str, what: What, chat: ChatRef = SQUARE) -> None:
+        """Let one event act, and carry what is said."""
+        self._events += 1
+        account = AccountRef(TOWN, person, person.title(), "en")
+        await self.application.handle(Incoming(EventKey(f"e{self._events}"), chat, account, what, self.clock.now()))
+        await self.courier.deliver()
+
+    async def forms(self) -> None:
+        """Let three form a group and agree on their first contract."""
+        await self.happens("lena", Said("/propose Choir | need: alto, bass | 3-5 people | in 2 weeks"))
+        await self.taps("omar", "I bring alto")
+        await self.taps("mei", "I bring bass")
+        await self.taps("lena", "Start")
+        for person in THREE[1:]:
+            await self.taps(person, "Yes, let's start")
+        for person in THREE:
+            await self.taps(person, "All fine")
+
+    async def taps(self, person: str, label: str) -> None:
+        """Tap what is written so: the newest that is theirs."""
+        theirs = self.courier.shown.get(person.title(), {}) | self.courier.shown.get("", {})
+        keys = [key for shown, key in self.courier.labels if shown == label and key in theirs]
+        await self.happens(person, Tapped(keys[-1]))
+
+
+@pytest.fixture
+async def house(template: Path, tmp_path: Path) -> AsyncIterator[House]:
+    """A town on a file of its own, in which three are a group."""
+    shutil.copy(template, tmp_path / "town.db")
+    store = Database.at(f"sqlite:///{tmp_path}/town.db")
+    one = House(store)
+    await one.forms()
+    yield one
+    await store.close()
+
+
+def fields() -> list[tuple[Command, Argument]]:
+    """List every field of the catalogue in which people write what they like."""
+    return [(command, one) for command in CATALOGUE for one in command.arguments if one.kind in WRITTEN]
+
+
+def filled(command: Command, field: Argument, words: str) -> dict[str, str | int | float | bool]:
+    """Fill one field with these words, and what else is required plainly."""
+    plain = {one.name: PLAIN[one.kind] for one in command.arguments if one.required}
+    return {**plain, field.name: words}
+
+
+def unseen(words: str) -> set[str]:
+    """Collect the signs nobody sees: controls, and what turns, joins or hides."""
+    hidden = {sign for sign in _PING.sub("", words) if unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs"}}
+    return hidden - {"\n", *JOINERS}
+
+
+async def test_every_field_of_every_command(house: House) -> None:
+    """Hostile texts in each field are answered; no turn fails; what is said shows all there is and pings nobody."""
+    assert any("agreed by all 3" in words for _who, words in house.courier.words)
+    mistakes = Mistakes()
+    logging.getLogger("core").addHandler(mistakes)
+
+    for first, (command, field) in enumerate(fields()):
+        for place in range(first % APART, len(HOSTILE), APART):
+            words = HOSTILE[place]
+            person = THREE[place % 3] if command.where is Where.GROUP else f"guest {place}"
+            said = len(house.courier.words)
+            await house.happens(person, Called(command.name, filled(command, field, words)))
+            assert not mistakes.seen, (command.name, field.name, words)
+            assert len(house.courier.words) > said, (command.name, field.name, words)
+
+    logging.getLogger("core").removeHandler(mistakes)
+    shown = [words for _who, words in house.courier.words] + [label for label, _key in house.courier.labels]
+    for words in shown:
+        assert not unseen(words), ascii(words)
+        assert "@everyone" not in words
+        assert "@room" not in words
+
+
+def test_there_are_fields() -> None:
+    """The catalogue has many fields in which people write."""
+    assert len(fields()) >= 30
