@@ -161,4 +161,4 @@ async def _shows(table: Table, person: str, chat: str, words: str, picture: byte
     async def shown() -> bool:
         return any(seen.files == (picture,) for seen in await table.reading(person, chat))
 
-    await until(shown)
+    await until(shown, 30)
