@@ -45,6 +45,16 @@ class DemoStage:
         """Let someone choose."""
         await self._answered(self.messenger.world.taps(self._people[person], self._place(person, room), label))
 
+    async def answers(self, person: str, room: str, words: str, text: str) -> None:
+        """Let someone answer the newest message there that holds these words."""
+        world, who, chat = self.messenger.world, self._people[person], self._place(person, room)
+        await self._answered(world.says(who, chat, text, reply_to=self._message(who, chat, words)))
+
+    async def edits(self, person: str, room: str, words: str, text: str) -> None:
+        """Let someone say differently what they said in these words."""
+        world, who, chat = self.messenger.world, self._people[person], self._place(person, room)
+        await self._answered(world.edits(who, chat, self._message(who, chat, words), text))
+
     async def passes(self, time: timedelta) -> None:
         """Let time pass, and let come what is due."""
         self.clock.advance(time)
@@ -62,7 +72,11 @@ class DemoStage:
         incoming = read(entry, world.state, world.name)
         if incoming is not None:
             await self._house.application.handle(incoming)
-        await self._house.delivery.drain()
+        await self.passes(timedelta())
+
+    def _message(self, person: str, chat: str, words: str) -> str:
+        read = reversed(self.messenger.world.reads(person, chat))
+        return next(one.id for one in read if any(words in line.text for line in one.words.body))
 
     def _place(self, person: str, room: str) -> str:
         world = self.messenger.world

@@ -2,7 +2,8 @@
 
 A group forms in one chat, agrees on a contract, keeps a promise after a reminder, decides something with a worry
 recorded; someone leaves and a new person is let in. In another chat, where there are buttons and no rooms, a second
-group forms in Russian.
+group forms in Russian. It asks for a group that repairs things; both sides say yes and learn each other's names, talk,
+agree, and one side ends it again.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from core.wording import Text
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 GARDEN, SQUARE, PRIVATE = "Garden gate", "Площадь", ""
 CAFE, CHOIR = "Repair café on Saturdays", "Хор по четвергам"
+LINE = f"⇄ {CHOIR}"
 
 
 async def play(write: Callable[[str], None]) -> None:
@@ -34,6 +36,10 @@ async def play(write: Callable[[str], None]) -> None:
             ("demo-deciding", _deciding),
             ("demo-going", _going_and_coming),
             ("demo-other-world", _other_world),
+            ("demo-meeting", _meeting),
+            ("demo-sharing", _sharing),
+            ("demo-together", _together),
+            ("demo-parting", _parting),
         ):
             write(f"\n\n{render(Text(title), 'en')}")
             await scene(stage)
@@ -43,7 +49,7 @@ async def play(write: Callable[[str], None]) -> None:
 
 
 async def _forming(stage: DemoStage) -> None:
-    await stage.says("Ana", GARDEN, f"!propose {CAFE} | need: electronics, sewing | 3-7 people | by 20 May")
+    await stage.says("Ana", GARDEN, f"!propose {CAFE} | need: electronics, sewing | 3-7 people | by 20 May | #repair")
     await stage.taps("Tomás", GARDEN, "I bring electronics")
     await stage.taps("Aisha", GARDEN, "I bring sewing")
     await stage.taps("Aisha", GARDEN, "Start")
@@ -96,3 +102,35 @@ async def _other_world(stage: DemoStage) -> None:
     await stage.taps("Вера", PRIVATE, "Да, начинаем")
     for person in ("Оля", "Вера", "Лев"):
         await stage.taps(person, PRIVATE, "Всё подходит")
+
+
+async def _meeting(stage: DemoStage) -> None:
+    await stage.passes(timedelta(days=2))
+    await stage.says("Оля", PRIVATE, "/meet repair")
+    await stage.taps("Оля", PRIVATE, f"Для «{CHOIR}»")
+    await stage.taps("Оля", PRIVATE, "Спросить")
+    await stage.says("Оля", PRIVATE, "Our old harmonium wheezes. Who can make it breathe again?")
+    for person in ("Ana", "Tomás", "Ivo"):
+        await stage.taps(person, CAFE, "Yes")
+
+
+async def _sharing(stage: DemoStage) -> None:
+    await stage.says("Tomás", LINE, "Bring it on Saturday at ten. What is the matter with it?")
+    await stage.answers("Оля", PRIVATE, "Saturday", "A leak in the bellows. Vera plays it anyway, with one hand on it.")
+    await stage.edits("Tomás", LINE, "Saturday", "Bring it on Saturday at noon. What is the matter with it?")
+
+
+async def _together(stage: DemoStage) -> None:
+    await stage.passes(timedelta(days=1))
+    await stage.says("Ana", CAFE, "!agree the harmonium mended | get: a song at the summer party | by 20 June | 1 July")
+    for person in ("Ana", "Tomás", "Ivo"):
+        await stage.taps(person, CAFE, "Fine")
+    for person in ("Оля", "Вера", "Лев"):
+        await stage.taps(person, PRIVATE, "Подходит")
+
+
+async def _parting(stage: DemoStage) -> None:
+    await stage.passes(timedelta(days=5))
+    await stage.says("Вера", PRIVATE, "/agreements")
+    await stage.taps("Вера", PRIVATE, f"Прекратить: {CAFE}")
+    await stage.taps("Вера", PRIVATE, "Прекратить")

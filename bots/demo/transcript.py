@@ -3,10 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from textwrap import wrap
+from textwrap import shorten, wrap
 from zoneinfo import ZoneInfo
 
-from bots.local.happened import BotEdited, BotSaid, ChatMade, Entry, PersonReacted, PersonSaid, PersonTapped, Words
+from bots.local.happened import (
+    BotEdited,
+    BotSaid,
+    ChatMade,
+    Entry,
+    PersonEdited,
+    PersonReacted,
+    PersonSaid,
+    PersonTapped,
+    Words,
+)
 from bots.local.state import State
 from core.messenger.fit import SYMBOLS, place_of
 from core.messenger.messages import Style
@@ -15,6 +25,7 @@ from core.messenger.port import Shown
 WIDTH = 92
 NAMES = 10
 ZONE = ZoneInfo("Europe/Vienna")
+_US, _CARD, _ROOM = "Socium", "  (card)", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +37,21 @@ class _Spoken:
         who: Who spoke.
         lines: What was said.
         at: When.
+        changes: Id of the message that changed; empty when it is new.
     """
 
     chats: tuple[str, ...]
     who: str
     lines: tuple[str, ...]
     at: datetime
+    changes: str = ""
 
 
 class Transcript:
-    """Writes what happens as a script; what is said alike to several is written once.
+    """Writes what happens as a script, a little later than it happens.
+
+    What is said alike to several is written once, and of a card that changes with every tap only how it stands before
+    somebody speaks again.
 
     Args:
         state: The world as it stands.
@@ -45,43 +61,69 @@ class Transcript:
     def __init__(self, state: State, write: Callable[[str], None]) -> None:
         self._state, self._write = state, write
         self._scene = ""
-        self._held: _Spoken | None = None
+        self._held: list[_Spoken] = []
+        self._known: dict[str, frozenset[str]] = {}
+        self._newest: dict[str, frozenset[str]] = {}
 
     def __call__(self, entry: Entry) -> None:
         """Take in one entry; what only the page needs is passed over."""
         match entry.what:
-            case PersonSaid(chat, person, text):
-                self._hears(entry, chat, self._state.people[person].name, [text])
+            case PersonSaid(chat, person, text, reply_to):
+                self.flush()
+                self._hears(entry, chat, self._name(person), [*self._answered(chat, reply_to), text])
+            case PersonEdited(chat, person, _message, text):
+                self.flush()
+                self._hears(entry, chat, self._name(person), [f"✎ {text}"])
             case PersonTapped(chat, person, message, option):
                 labels = {one.key: one.label for one in self._words(chat, message).options}
-                self._hears(entry, chat, self._state.people[person].name, [f"[{labels[option]}]"])
+                self._hears(entry, chat, self._name(person), [f"[{labels[option]}]"])
             case PersonReacted(chat, person, message, symbol):
                 label = self._label(chat, message, symbol)
-                self._hears(entry, chat, self._state.people[person].name, [f"{symbol} {label}"])
+                self._hears(entry, chat, self._name(person), [f"{symbol} {label}"])
             case BotSaid(chat, words):
-                self._hears(entry, chat, "Socium", _lines(words))
-            case BotEdited(chat, _message, words):
-                self._hears(entry, chat, "  (card)", _changed(words))
+                self._known[str(entry.number)] = frozenset(_changed(words))
+                self._hears(entry, chat, _US, _lines(words))
+            case BotEdited(chat, message, words):
+                self._changes(entry, chat, message, words)
             case ChatMade(_chat, title, members, _private, home) if home:
-                self.flush()
-                names = ", ".join(self._state.people[one].name for one in members)
-                self._write(f"\n   a new room: {title} · keys for {names}")
+                names = ", ".join(self._name(one) for one in members)
+                self._hears(entry, entry.what.chat, _ROOM, [f"\n   a new room: {title} · keys for {names}"])
 
     def flush(self) -> None:
         """Write what is still held back."""
-        if self._held is not None:
-            self._speaks(self._held)
-        self._held = None
+        held, self._held = self._held, []
+        self._known |= self._newest
+        for spoken in _said_once(held):
+            self._speaks(spoken)
 
     def _hears(self, entry: Entry, chat: str, who: str, lines: Sequence[str]) -> None:
-        held, said = self._held, _Spoken((chat,), who, tuple(lines), entry.at)
-        if held is not None and (held.who, held.lines) == (said.who, said.lines):
-            self._held = replace(held, chats=tuple(dict.fromkeys((*held.chats, chat))))
+        self._held.append(_Spoken((chat,), who, tuple(lines), entry.at))
+
+    def _changes(self, entry: Entry, chat: str, message: str, words: Words) -> None:
+        """Take in how a card stands now; what it said before is not said again, its title excepted."""
+        self._held = [one for one in self._held if one.changes != message]
+        known, lines = self._known.get(message, frozenset()), _changed(words)
+        self._newest[message] = frozenset(lines)
+        new = [line for line in lines if line not in known]
+        if not new:
             return
-        self.flush()
-        self._held = said
+        shown = [line for line in lines[:1] if line in known] + new
+        self._held.append(_Spoken((chat,), _CARD, tuple(shown), entry.at, message))
+
+    def _answered(self, chat: str, message: str) -> list[str]:
+        """Say which message is answered, by its last words."""
+        if not message:
+            return []
+        words = self._words(chat, message).body[-1].text
+        return [f"↩ {shorten(words, WIDTH - 2 * NAMES, placeholder=' …')}"]
+
+    def _name(self, person: str) -> str:
+        return self._state.people[person].name
 
     def _speaks(self, spoken: _Spoken) -> None:
+        if spoken.who == _ROOM:
+            self._write(*spoken.lines)
+            return
         scene = self._place(spoken.chats)
         if scene != self._scene:
             line = "─" * max(3, WIDTH - len(scene) - 24)
@@ -105,6 +147,25 @@ class Transcript:
     def _label(self, chat: str, message: str, symbol: str) -> str:
         place, options = place_of(symbol), self._words(chat, message).options
         return options[place].label if place is not None and place < len(options) else ""
+
+
+def _said_once(held: Sequence[_Spoken]) -> list[_Spoken]:
+    """Let what was said alike to several, before anybody did something again, be said once."""
+    once: list[_Spoken] = []
+    begin = 0
+    for said in held:
+        if said.who not in {_US, _CARD, _ROOM}:
+            begin = len(once)
+        place = next((at for at in range(begin, len(once)) if _alike(once[at], said)), None)
+        if place is None:
+            once.append(said)
+        else:
+            once[place] = replace(once[place], chats=tuple(dict.fromkeys((*once[place].chats, *said.chats))))
+    return once
+
+
+def _alike(one: _Spoken, other: _Spoken) -> bool:
+    return (one.who, one.lines) == (other.who, other.lines)
 
 
 def _lines(words: Words) -> list[str]:

@@ -73,7 +73,7 @@ async def put(client: nio.AsyncClient, file: File, encrypted: bool) -> Content:
     media = "application/octet-stream" if encrypted else described.media
     try:
         answer, _ = await client.upload(
-            io.BytesIO(content), media, None if encrypted else described.name, False, len(content)
+            io.BytesIO(content), media, None if encrypted else described.name, filesize=len(content)
         )
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise OutOfReach(f"homeserver out of reach: {error!r}") from error

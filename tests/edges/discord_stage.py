@@ -223,7 +223,10 @@ def _asks(message: Message) -> bool:
 
 
 def _options(name: str, rest: str) -> dict[str, str]:
-    """Sort a typed line into a command's options, as a person does with the fields before them."""
+    """Sort a typed line into a command's options, as a person does with the fields before them.
+
+    A part that is neither named nor a time or a number of people goes into the next field that is still empty.
+    """
     arguments = next((command.arguments for command in CATALOGUE if command.name == name), ())
     names = {word: argument.name for argument in arguments for word in _words(argument.name)}
     given: dict[str, str] = {}
@@ -241,8 +244,12 @@ def _options(name: str, rest: str) -> dict[str, str]:
             given["least"] = part.removeprefix("at least ")
         elif part[0].isdigit() and "people" in names:
             given["people"] = part
-        elif "by" in names:
+        elif part.startswith("#") and "topics" in names:
+            given["topics"] = part
+        elif "by" in names and "by" not in given:
             given["by"] = part
+        elif (empty := next((one.name for one in arguments if one.name not in given), "")) != "":
+            given[empty] = part
     return given
 
 

@@ -1,13 +1,30 @@
 """Does what someone shares cross to the linked group, and nothing else?"""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bots.local.happened import Flavour
+from bots.local.messenger import LocalMessenger
+from core.clock import VirtualClock
 from core.messenger.events import ChatRef
-from tests.flows.linked import across, gone, hears_talk, linked, own, words_kept
+from tests.edges.local_stage import LocalStage
+from tests.flows.conftest import START, laid
+from tests.flows.linked import (
+    GARDEN,
+    GARDEN_PROPOSAL,
+    REPAIR,
+    across,
+    gone,
+    hears_talk,
+    linked,
+    opened,
+    own,
+    words_kept,
+)
 from tests.flows.table import Table
-from tests.stage import SentFile, until
+from tests.stage import PRIVATE, SentFile, until
 
 
 async def test_a_shared_message_crosses(table: Table) -> None:
@@ -113,11 +130,13 @@ async def test_either_side_rests_or_closes_alone(table: Table) -> None:
     said = await own(table, "Lena", both.place, "anybody")
     await table.stage.replies("Lena", both.place, said.id, "/share")
     await table.sees("Lena", both.place, "The line to Garden tools rests")
+    await table.passes(timedelta(days=1))  # A room hears of one thing a day that nobody there asked for.
     await table.says("Ana", both.other, "/links")
     await table.taps("Ana", both.other, "Resume: Repair café")
     await table.sees("Lena", both.home, "resumed their end")
     await across(table, "Lena", both.place, "And now?")
     await table.sees("Ivo", both.garden, "And now?")
+    await table.passes(timedelta(days=1))
 
     await table.says("Lena", both.home, "/links")
     await table.taps("Lena", both.home, "Close: Garden tools")
@@ -147,3 +166,27 @@ async def test_a_flood_becomes_a_digest(table: Table) -> None:
     await table.sees("Ivo", both.garden, "And 25 more messages from Lena")
     assert await table.counts("Ivo", both.garden, "line number") == 15
     assert await words_kept(table) == []
+
+
+async def test_an_answer_in_private_crosses(template: Path, tmp_path: Path) -> None:
+    """Where a group lives in private messages, your answer to what came over goes back; other words stay with us."""
+    clock = VirtualClock(START)
+    stage = LocalStage(LocalMessenger(port=None, clock=clock, empty=True), Flavour.TELEGRAM)
+    async with laid(stage, template, tmp_path, clock) as table:
+        square, yard = await table.room("Square", *REPAIR), await table.room("Yard", *GARDEN)
+        await table.forms(square, REPAIR)
+        await table.forms(yard, GARDEN, GARDEN_PROPOSAL)
+        await opened(table, table)
+        await across(table, "Lena", PRIVATE, "Who has a ladder?")
+        said = await own(table, "Lena", PRIVATE, "ladder")
+        await table.stage.replies("Lena", PRIVATE, said.id, "/share")
+        copy = await table.sees("Ivo", PRIVATE, "⇄ Lena · Repair café", "Who has a ladder?")
+
+        await table.says("Ivo", PRIVATE, "A ladder, where was it")
+        await table.stage.replies("Ivo", PRIVATE, copy.id, "We have two")
+        answer = await table.sees("Lena", PRIVATE, "⇄ Ivo · Garden tools", "We have two")
+
+        assert answer.answers == said.id
+        await table.sees("Ivo", PRIVATE, "Shared with Repair café.")
+        assert await table.counts("Lena", PRIVATE, "where was it") == 0
+        assert await words_kept(table) == []

@@ -97,7 +97,7 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
 
 
 def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
-    """A newcomer reads how a group forms, agrees, keeps a promise, decides, and lets somebody in."""
+    """A newcomer reads how a group forms, agrees, decides and lets somebody in, and how it meets one elsewhere."""
     told = socium(tmp_path, "demo").stdout
 
     for landmark in (
@@ -108,8 +108,15 @@ def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
         "Aisha has left",
         "Ivo is in and brings sewing",
         "Версия 1 принята",
+        "A small group (3 people, this page) would like to talk about repair",
+        "You have met: Хор по четвергам",
+        "⇄ Tomás · Repair café on Saturdays",
+        "⇄ Оля · Хор по четвергам",
+        "Bring it on Saturday at noon",
+        "Наше соглашение с «Repair café on Saturdays» · текст 1",
+        "Хор по четвергам ended our agreement.",
     ):
-        assert landmark in told
+        assert landmark in told, landmark
     assert not list(tmp_path.iterdir())
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.app.links.carrying import carry_deletion, carry_edit
 from core.app.links.copies import say_under
 from core.app.links.kept import KeptShare, group_of
-from core.app.links.words import messenger_word
+from core.app.links.words import said_on
 from core.app.turn import Turn
 from core.exchange.parties import Party
 from core.exchange.relay import reacted as told
@@ -28,8 +28,8 @@ async def edited(turn: Turn, edit: events.Edited) -> None:
         if link is None or group is None or kept.deleted or kept.author != turn.account.id or not edit.text.strip():
             continue
         author = turn.account.ref.name[:NAME]
-        words = cut(edit.text, WORDS)
-        now_reads = Share(kept.id, author, group.name[:NAME], messenger_word(turn.chat.messenger), words)
+        where = await said_on(turn, link, group, turn.chat.messenger)
+        now_reads = Share(kept.id, author, group.name[:NAME], where, cut(edit.text, WORDS))
         await carry_edit(turn, link, kept, now_reads)
 
 

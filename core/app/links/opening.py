@@ -3,11 +3,12 @@
 from core.app.links.kept import party_of
 from core.app.links.places import ask_for_places
 from core.app.links.words import messengers_of
+from core.app.meeting.words import messenger_word
 from core.app.queue import Urgency
 from core.app.turn import Scene
 from core.exchange.links import Link, link_of
 from core.groups.group import Group
-from core.ids import LinkId, new_id
+from core.ids import LinkId, MessengerName, new_id
 from core.messenger.messages import Choice, Line, Message, Style
 from core.wording import Text, text
 
@@ -44,7 +45,7 @@ async def _card(scene: Scene, theirs: Group, link: Link) -> Message:
     return Message(tuple(lines), (Choice("link.show", text("tap-links"), {"link": link.id}),))
 
 
-def _who(people: int, messengers: tuple[str, ...]) -> Text:
+def _who(people: int, messengers: tuple[MessengerName, ...]) -> Text:
     if not messengers:
         return text("link-people", count=people)
-    return text("link-people-on", count=people, messengers=messengers)
+    return text("link-people-on", count=people, messengers=tuple(messenger_word(one) for one in messengers))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.app.links.carrying import carry_share
 from core.app.links.copies import file_of
 from core.app.links.kept import KeptShare, group_of, party_of
-from core.app.links.words import messenger_word, others_on
+from core.app.links.words import others_on, said_on
 from core.app.rows import Account
 from core.app.turn import Turn, Values
 from core.errors import Refused
@@ -53,10 +53,10 @@ async def share(turn: Turn, values: Values) -> None:
 
 
 async def said_in_place(turn: Turn, said: Said) -> bool:
-    """Let what a member says in the link's own place cross; says whether this was such a place."""
+    """Let cross what a member says in the link's own place, or in private as an answer; says whether it was that."""
     found = await turn.work.links.of_place(turn.chat.id)
     if found is None:
-        return False
+        return await _answered_alone(turn, said)
     link = await turn.work.links.get(found[0])
     group_id = group_of(found[1])
     group = await turn.work.groups.get(group_id) if group_id else None
@@ -65,6 +65,24 @@ async def said_in_place(turn: Turn, said: Said) -> bool:
     if is_relayed(said.text) or not (said.text.strip() or said.files) or await _is_across(turn, link, said.message):
         return True
     await _carry(turn, group, link, Written(said.message, turn.account, said.text, said.files, said.reply_to))
+    return True
+
+
+async def _answered_alone(turn: Turn, said: Said) -> bool:
+    """Let an answer to a copy cross where nobody else reads it: in private it can only be meant for the other side."""
+    copied = await turn.work.shares.copied_in(turn.chat.id, said.reply_to.id) if said.reply_to else None
+    kept = await turn.work.shares.get(copied) if copied else None
+    link = await turn.work.links.get(kept.link) if kept else None
+    if not turn.chat.is_private or kept is None or link is None or said.message is None or is_relayed(said.text):
+        return False
+    mine = await turn.work.groups.of_person(turn.person.id)
+    ours = next((group for group in mine if party_of(group) in link.here and party_of(group) != kept.side), None)
+    if ours is None:
+        return False
+    names = tuple(group.name for group in await others_on(turn, link, ours))
+    written = Written(said.message, turn.account, said.text, said.files, said.reply_to)
+    heard = await _carry(turn, ours, link, written)
+    await turn.answer(say(text("link-shared", names=names) if heard else text("link-rests", names=names)))
     return True
 
 
@@ -91,7 +109,7 @@ async def _carry(turn: Turn, group: Group, link: Link, written: Written) -> bool
         share,
         written.author.ref.name[:NAME],
         group.name[:NAME],
-        messenger_word(turn.chat.messenger),
+        await said_on(turn, link, group, turn.chat.messenger),
         cut(written.words, WORDS),
         await answered_share(turn, link, written.answers),
         tuple(file_of(turn.chat.messenger, file) for file in written.files[:FILES]),

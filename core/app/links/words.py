@@ -10,18 +10,21 @@ from core.groups.group import Group
 from core.ids import MessengerName
 
 
-def messenger_word(messenger: MessengerName) -> str:
-    """Return a messenger's proper name, which is the same in every language."""
-    return messenger.title()
-
-
-async def messengers_of(scene: Scene, group: Group) -> tuple[str, ...]:
+async def messengers_of(scene: Scene, group: Group) -> tuple[MessengerName, ...]:
     """Return where a group chats: at its homes, else where its members are."""
     homes = {home.messenger for home in await scene.work.people.homes(group.id)}
     if not homes:
         for person in group.people:
             homes |= {account.ref.messenger for account in await scene.work.people.accounts(person)}
-    return tuple(messenger_word(one) for one in sorted(homes))
+    return tuple(sorted(homes))
+
+
+async def said_on(scene: Scene, link: Link, ours: Group, messenger: MessengerName) -> str:
+    """Return the messenger's proper name, alike in every language; empty where all the others are on it too."""
+    for group in await others_on(scene, link, ours):
+        if any(one != messenger for one in await messengers_of(scene, group)):
+            return messenger.title()
+    return ""
 
 
 async def groups_of(scene: Scene, parties: Iterable[Party]) -> tuple[Group, ...]:
