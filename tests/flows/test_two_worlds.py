@@ -139,7 +139,7 @@ async def _one_side_ends_it(telegram: Table, menders: str, matrix: Table, sewers
     await telegram.taps("Mei", menders, "End: Sewing evenings")
     await telegram.taps("Mei", PRIVATE, "End it")
     await matrix.sees("Jonas", sewers, "Repair café ended our agreement.")
-    await matrix.passes(NEXT_DAY)
+    await matrix.passes(4 * NEXT_DAY)  # Whoever leaves two things unanswered hears less often.
 
     await telegram.says("Aisha", menders, "/links")
     await telegram.taps("Aisha", menders, "Close: Sewing evenings")
