@@ -35,6 +35,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "links",
         "agree",
         "agreements",
+        "neighbours",
         "advise",
     ),
     "yours": (

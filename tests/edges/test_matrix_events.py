@@ -13,6 +13,7 @@ from bots.matrix.reactions import is_puppet, symbols
 from bots.matrix.rooms import alias
 from core.ids import ChoiceKey
 from core.messenger.events import Change, ChatChanged, ChatRef, Incoming, MessageRef, Reacted, Said
+from core.messenger.fit import place_of
 from core.messenger.messages import Offered, Style
 from core.messenger.port import Paragraph, Post, Shown
 
@@ -98,10 +99,9 @@ class TestWhomWeDoNotHear:
 
         assert message("* !propose Tea", {"m.relates_to": relation}) is None
 
-    def test_notices_and_pictures_are_nothing_to_us(self) -> None:
+    def test_notices_are_nothing_to_us(self) -> None:
         """Other bots speak in notices."""
         assert read(event("m.room.message", {"msgtype": "m.notice", "body": "!help"}), PLACE) is None
-        assert read(event("m.room.message", {"msgtype": "m.image", "body": "a", "url": "mxc://x/y"}), PLACE) is None
 
     def test_ourselves(self) -> None:
         """The bot does not hear itself."""
@@ -136,12 +136,16 @@ class TestReactions:
         assert heard is not None
         assert heard.what == Reacted(MessageRef(ROOM, "$card"), symbol)
 
-    @pytest.mark.parametrize("symbol", ["❤️", "👍", "", "1", "no thanks"])
-    def test_other_symbols_do_not(self, symbol: str) -> None:
-        """A thumb under a card is not a yes to anything."""
+    @pytest.mark.parametrize("symbol", ["❤️", "👍"])
+    def test_other_symbols_stand_for_themselves(self, symbol: str) -> None:
+        """A thumb under a card is not a yes to anything; under a shared message it is counted."""
         relation = {"rel_type": "m.annotation", "event_id": "$card", "key": symbol}
 
-        assert read(event("m.reaction", {"m.relates_to": relation}), PLACE) is None
+        heard = read(event("m.reaction", {"m.relates_to": relation}), PLACE)
+
+        assert heard is not None
+        assert isinstance(heard.what, Reacted)
+        assert place_of(heard.what.symbol) is None
 
 
 class TestComingAndGoing:

@@ -90,9 +90,17 @@ class Table:
         while self._application is not None and await self._application.ring():
             pass
 
-    async def lives(self, days: int) -> None:
-        """Let days pass one by one, as they do: what is due comes on its day, not all of it late and in one."""
-        for _ in range(days):
+    async def lives(self, days: int, people: Sequence[str] = (), home: str = "") -> None:
+        """Let days pass one by one, as they do: what is due comes on its day, not all of it late and in one.
+
+        Args:
+            days: How many.
+            people: Who does something in the group now and then, so that no seat opens and nothing falls asleep.
+            home: Where.
+        """
+        for day in range(days):
+            for person in people if day % 10 == 9 else ():
+                await self.says(person, home, "/group")
             await self.passes(timedelta(days=1))
 
     async def forms(self, chat: str, people: Sequence[str], proposal: str = PROPOSAL) -> None:

@@ -43,9 +43,9 @@ async def test_until_august_is_asked_again_in_august(table: Table) -> None:
         await table.taps(person, home, "Fine")
     await table.sees("Mei", home, "Decided: Meet at the library until August", "We look at it again on")
 
-    await table.passes(timedelta(days=125))
+    await table.lives(125, THREE, home)
 
-    await table.sees("Mei", home, "Does it still fit?", "Meet at the library until August", "0 of 3")
+    await table.sees("Mei", home, "Can we live with this? Meet at the library until August", "0 of 3 have spoken")
 
 
 async def test_whoever_asked_says_when_to_look_again(table: Table) -> None:
@@ -60,7 +60,7 @@ async def test_whoever_asked_says_when_to_look_again(table: Table) -> None:
     await table.says("Lena", PRIVATE, "1 June")
     await table.sees("Lena", PRIVATE, "We look at “Meet at the library” again on")
 
-    await table.passes(timedelta(days=32))
+    await table.lives(32, THREE, home)
 
     await table.sees("Omar", home, "Does it still fit?", "0 of 3")
 
@@ -114,7 +114,7 @@ async def test_silence_keeps_a_decision_open(table: Table) -> None:
     await table.taps("Omar", home, "Fine")
     await table.sees("Omar", home, "2 of 3 have spoken")
 
-    await table.passes(timedelta(days=30))
+    await table.lives(30, THREE, home)
 
     await table.sees("Omar", home, "Silence is not a yes")
     assert await table.counts("Omar", home, "Decided:") == 0
@@ -166,7 +166,7 @@ async def test_after_two_revisions_the_contract_acts(table: Table) -> None:
     await revised_twice(table, home)
 
     await table.sees("Omar", home, "is tried for 28 days", "So we try “Meet at seven”")
-    await table.passes(timedelta(days=29))
+    await table.lives(29, THREE, home)
     await table.sees("Omar", home, "Does it still fit?", "Meet at seven", "0 of 3")
 
 

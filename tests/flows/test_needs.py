@@ -121,7 +121,7 @@ async def test_kept_when_asked(table: Table) -> None:
     await table.passes(timedelta(days=23))
     await table.taps("Lena", PRIVATE, "Keep 30 days")
     await table.sees("Lena", square, "Needed: ladder", day(table, square, "Tue, June 23"))
-    await table.passes(timedelta(days=31))
+    await table.lives(31)
 
     await table.sees("Lena", square, "Needed: ladder", "settled or over")
     assert await table.counts("Lena", PRIVATE, "Do you still want") == 2

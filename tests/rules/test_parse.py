@@ -72,7 +72,7 @@ REPAIR: dict[str, Value] = {
         ("/lang русский", "en", {"language": "ru"}),
         ("/lang Russian", "ru", {"language": "ru"}),
         ("/decide Tea | or coffee: what\nshall we have by Friday", "en", {"what": "Tea | or coffee: what shall we have by Friday"}),  # noqa: E501
-        ("/help me, please", "en", {}),
+        ("/help between", "en", {"part": "between"}),
     ],
 )  # fmt: skip
 def test_a_whole_line_is_understood_at_once(line: str, language: str, values: dict[str, Value]) -> None:

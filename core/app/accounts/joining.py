@@ -20,8 +20,13 @@ async def same_groups(scene: Scene, one: PersonId, other: PersonId) -> Sequence[
     return [group for group in await scene.work.groups.of_person(one) if group.id in theirs]
 
 
-async def join(scene: Scene, *, stays: PersonId, goes: PersonId) -> tuple[Joining, Sequence[Group]]:
+async def join(scene: Scene, *, stays: PersonId, goes: PersonId, name: str) -> tuple[Joining, Sequence[Group]]:
     """Make two one: seats, places in line, yeses and voices; then everything else that is kept.
+
+    Args:
+        stays: Under whose id all is kept.
+        goes: Whose id has no account any more.
+        name: What the groups in which both were know them by.
 
     Returns:
         What can be undone, and the groups in which two memberships became one.
@@ -40,14 +45,13 @@ async def join(scene: Scene, *, stays: PersonId, goes: PersonId) -> tuple[Joinin
     for group in await scene.work.groups.of_person(stays):
         await settle_open_rounds(scene, group)
     for group in both_in:
-        await _tell(scene, group, stays)
+        await _tell(scene, group, name)
     return joining, both_in
 
 
-async def _tell(scene: Scene, before: Group, stays: PersonId) -> None:
+async def _tell(scene: Scene, before: Group, name: str) -> None:
     """Say to the group that two of its members are one: it counts one voice less from now on."""
     group = await scene.work.groups.get(before.id)
     if group is not None:
-        name = await scene.name(stays)
         await scene.tell_group(group, say(text("member-is-one", name=name, count=len(group.people))))
         await redraw_origin(scene, group)

@@ -41,7 +41,7 @@ async def link(turn: Turn, values: Values) -> None:
 async def confirm(turn: Turn, data: Data) -> None:
     """Join both, on the word of whoever made the code, on the account where they made it."""
     other = await _other(turn, data)
-    joining, became_one = await join(turn, stays=turn.person.id, goes=other.person)
+    joining, became_one = await join(turn, stays=turn.person.id, goes=other.person, name=turn.account.ref.name)
     lines = [text("linked", other=_shown(other)), *(text("linked-group", name=group.name) for group in became_one)]
     undo = Choice("link.undo", text("tap-link-undo"), {"joining": joining.id})
     told = Message(tuple(Line(one) for one in (*lines, text("linked-undo"))), (undo,))

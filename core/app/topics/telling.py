@@ -62,9 +62,10 @@ async def _say(
     """Say it: a chat that asked for all gets cards, another one message, whatever is in it."""
     if follower.pace is Pace.ALL and len(things) <= CARDS_AT_ONCE:
         for thing in things:
-            await scene.post(chat, thing.card, about=thing.about, urgency=Urgency.NEWS)
+            # This chat asked for each thing as it comes: no budget, though a timer tells it.
+            await Scene.post(scene, chat, thing.card, about=thing.about, urgency=Urgency.NEWS)
     elif follower.pace is Pace.ALL:
-        await scene.post(chat, digest(things, topics), urgency=Urgency.NEWS)
+        await Scene.post(scene, chat, digest(things, topics), urgency=Urgency.NEWS)
     elif len(things) == 1:
         thing = things[0]
         until = scene.now + PAST_USE
