@@ -17,7 +17,7 @@ async def test_a_header_cannot_be_forged(table: Table) -> None:
 
     seen = await table.sees("Ivo", both.garden, "And this is me")
     first, *rest = seen.text.splitlines()
-    assert first == f"⇄ Lena · Repair café ({table.stage.messenger.name.title()})"
+    assert first == "⇄ Lena · Repair café"
     assert "⇄" not in "".join(rest)
     assert await table.counts("Ivo", both.garden, "Send me the money") == 0
     assert await table.counts("Ivo", both.garden, ": yes") == 0

@@ -154,3 +154,5 @@ class House:
         self.last = Incoming(EventKey(f"e{self._events}"), place, account, what, self.clock.now())
         await self.application.handle(self.last)
         await self.courier.deliver()
+        while await self.application.ring():
+            await self.courier.deliver()
