@@ -123,7 +123,8 @@ async def across(table: Table, person: str, chat: str, text: str) -> None:
     await table.says(person, chat, text)
     if not hears_talk(table, chat):
         # The last word is enough to know it by: clients show markup applied.
-        await table.stage.replies(person, chat, (await own(table, person, chat, text.split()[-1])).id, "/share")
+        said = await own(table, person, chat, text.rsplit(maxsplit=1)[-1])
+        await table.stage.replies(person, chat, said.id, "/share")
 
 
 async def gone(table: Table, person: str, chat: str, part: str) -> None:
