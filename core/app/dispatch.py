@@ -157,7 +157,8 @@ class Application:
                         await noticed(turn)
                     await _route(turn, incoming)
             except Refused as refused:
-                await turn.answer(say(refused.why), private=not await _answers_a_question(turn, incoming))
+                again = await _answers_a_question(turn, incoming)
+                await turn.answer(say(refused.why, asks=again), private=not again)
             return True
 
     async def _turn(self, work: Work, incoming: Incoming) -> Turn:
@@ -184,7 +185,7 @@ class Application:
 
 
 async def _answers_a_question(turn: Turn, incoming: Incoming) -> bool:
-    """Say whether someone was answering what they had been asked here: then here they are told what is missing."""
+    """Say whether someone was answering what they had been asked here: then here they are told why, and asked again."""
     answers = isinstance(incoming.what, Said) and not incoming.what.text.startswith("/")
     return answers and await awaited(turn) is not None
 

@@ -29,12 +29,12 @@ async def home_made(scene: Scene, sending: Sending, made: HomeMade) -> None:
         return
     if made.chat is not None:
         await _move_in(scene, group, made.chat)
-    for person, account in await _accounts(scene, group, sending.messenger):
+    for _person, account in await _accounts(scene, group, sending.messenger):
         way_in = dict(made.keys).get(account.ref.id, "")
         if way_in:
-            await scene.tell(person, say(text("home-key", name=group.name, link=way_in)))
+            await scene.tell_account(account, say(text("home-key", name=group.name, link=way_in)))
         elif made.chat is None and made.link:
-            await scene.tell(person, say(text("home-make", name=group.name, link=made.link)))
+            await scene.tell_account(account, say(text("home-make", name=group.name, link=made.link)))
 
 
 async def bind_home(turn: Turn, bound: HomeBound) -> None:
@@ -62,11 +62,11 @@ async def dismiss_from_homes(scene: Scene, group: Group, account: Account) -> No
 
 
 async def admitted(scene: Scene, sending: Sending, way_in: str) -> None:
-    """Hand a newcomer the link they need, if they were not simply invited."""
+    """Hand a newcomer the link they need, on the account it lets in, if they were not simply invited."""
     if not way_in or sending.account is None:
         return
     account = await scene.work.people.account_by_id(sending.account)
-    await scene.tell(account.person, say(text("home-key", name=str(sending.data["name"]), link=way_in)))
+    await scene.tell_account(account, say(text("home-key", name=str(sending.data["name"]), link=way_in)))
 
 
 async def home_failed(scene: Scene, sending: Sending) -> None:

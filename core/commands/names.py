@@ -28,7 +28,7 @@ def command_named(name: str) -> Command:
     near = difflib.get_close_matches(name.casefold(), [c.name for c in CATALOGUE if c.menu], n=2, cutoff=_LIKE_ENOUGH)
     if not near:
         raise Refused(text("command-unknown", name=name))
-    raise Refused(text("command-near", name=name, near=tuple(f"/{one}" for one in near)))
+    raise Refused(text("command-near", name=name, near=tuple(text("called", name=one) for one in near)))
 
 
 def command_of(written: str) -> tuple[str, str] | None:

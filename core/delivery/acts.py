@@ -4,7 +4,7 @@ Says nothing to the outbox except where the deed itself finds a private chat; wh
 """
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -20,7 +20,7 @@ from core.messenger.fit import fit
 from core.messenger.messages import Style
 from core.messenger.port import File, Home, HomeMade, Messenger, Paragraph, Post
 from core.texts.translator import reader
-from core.wording import text
+from core.wording import Text, text
 
 Result = TypeVar("Result")
 
@@ -124,8 +124,10 @@ class Actor:
                 raise Undeliverable(f"{brought.messenger} does not run here")
             content = await self._ask(source.fetch(brought.file, most))
         except Undeliverable:
-            stayed = reader(leased.language or self.reading.language, leased.zone or self.reading.zone)
-            note = Paragraph(stayed(text("relay-file-stayed-unmeasured", name=brought.file.name)), Style.NOTE)
+            note = Paragraph(
+                self._reader(leased, post.chat)(text("relay-file-stayed-unmeasured", name=brought.file.name)),
+                Style.NOTE,
+            )
             return replace(post, body=(*post.body, note))
         return replace(post, file=File(replace(brought.file, size=len(content)), content))
 
@@ -134,7 +136,7 @@ class Actor:
         picture = drawn_with(leased.sending.data)
         if picture is None:
             return post
-        read = reader(leased.language or self.reading.language, leased.zone or self.reading.zone)
+        read = self._reader(leased, post.chat)
         drawn = await self.easel.draw(picture, read)
         if drawn is None or len(drawn.content) > self.messenger.capabilities(post.chat).file_limit:
             return replace(post, body=(*post.body, Paragraph(read(text("around-undrawn")), Style.NOTE)))
@@ -178,13 +180,20 @@ class Actor:
     def _post(self, leased: Leased, chat: ChatRef) -> Post:
         if leased.sending.message is None:
             raise Undeliverable("says nothing")
-        language, zone = leased.language or self.reading.language, leased.zone or self.reading.zone
+        language = leased.language or self.reading.language
         answering = leased.sending.answering if chat == leased.chat else None
         answers = leased.answers if leased.answers and leased.answers.chat == chat else None
         empty = Post(chat, leased.sending.id, (), reply_to=answers, answering=answering, language=language)
         can = self.messenger.capabilities(chat)
-        body = reader(language, zone, marked=can.own_times)
-        return fit(leased.sending.message, leased.sending.keys, can, reader(language, zone), empty, body_render=body)
+        read, body = self._reader(leased, chat), self._reader(leased, chat, marked=can.own_times)
+        return fit(leased.sending.message, leased.sending.keys, can, read, empty, body_render=body)
+
+    def _reader(self, leased: Leased, chat: ChatRef, marked: bool = False) -> Callable[[Text], str]:
+        """Read out in the words of whoever is told, with commands as that chat calls them."""
+        prefix = self.messenger.capabilities(chat).command_prefix
+        return reader(
+            leased.language or self.reading.language, leased.zone or self.reading.zone, marked=marked, prefix=prefix
+        )
 
     async def _ask(self, call: Awaitable[Result]) -> Result:
         """Wait for a messenger, not for ever; after that nobody knows whether it happened."""

@@ -1,5 +1,10 @@
-"""How is a text read out in a language?"""
+"""How is a text read out in a language?
 
+A command named in our files is written as `/name`, and read out the way the chat it is said in calls commands. A slash
+that is meant as one is written `{ "/" }`.
+"""
+
+import re
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import cache
@@ -15,6 +20,8 @@ from core.wording import Moment, Text, Value, mark
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
+SLASH = "/"
+_NAMED = re.compile(r"(?<![\w/:.<\"])/(?=[a-z]|\{ \$)")
 
 
 @cache
@@ -30,12 +37,12 @@ def known(code: str, otherwise: str = FALLBACK) -> str:
     return short if short in languages() else otherwise
 
 
-def reader(language: str, zone: str, marked: bool = False) -> Callable[[Text], str]:
-    """Return the function that reads texts out in one language and IANA zone, or with moments left as marks."""
-    return lambda text: render(text, language, zone, marked)
+def reader(language: str, zone: str, marked: bool = False, prefix: str = SLASH) -> Callable[[Text], str]:
+    """Return the function that reads texts out in one language and IANA zone; the rest as `render`."""
+    return lambda text: render(text, language, zone, marked, prefix)
 
 
-def render(text: Text, language: str, zone: str = "UTC", marked: bool = False) -> str:
+def render(text: Text, language: str, zone: str = "UTC", marked: bool = False, prefix: str = SLASH) -> str:
     """Read one text out.
 
     Args:
@@ -43,38 +50,39 @@ def render(text: Text, language: str, zone: str = "UTC", marked: bool = False) -
         language: A shipped language code; another one is read as English.
         zone: IANA zone in which moments are told.
         marked: Leave moments to the messenger, as `core.wording.mark`.
+        prefix: What stands before a command there.
 
     Raises:
         KeyError: The key is in no language: a mistake of ours, found by the test that walks the files.
     """
-    bundle = _bundle(known(language))
+    bundle = _bundle(known(language), prefix)
     if not bundle.has_message(text.key):
-        bundle = _bundle(FALLBACK)
+        bundle = _bundle(FALLBACK, prefix)
     pattern = bundle.get_message(text.key).value
     if pattern is None:
         raise KeyError(text.key)
-    values = {name: _told(value, language, ZoneInfo(zone), marked) for name, value in text.values.items()}
+    values = {name: _told(value, language, ZoneInfo(zone), marked, prefix) for name, value in text.values.items()}
     words, _problems = bundle.format_pattern(pattern, values)
     return str(words)
 
 
 def has(key: str, language: str) -> bool:
     """Say whether a language has this text."""
-    return bool(_bundle(known(language)).has_message(key))
+    return bool(_bundle(known(language), SLASH).has_message(key))
 
 
-def _told(value: Value, language: str, zone: tzinfo, marked: bool) -> str | int:
+def _told(value: Value, language: str, zone: tzinfo, marked: bool, prefix: str) -> str | int:
     match value:
         case str():
             return harmless(value)
         case int():
             return value
         case Text():
-            return render(value, language, str(zone), marked)
+            return render(value, language, str(zone), marked, prefix)
         case Moment():
             return mark(value) if marked else _moment(value, language, zone)
         case tuple():
-            told = [str(_told(one, language, zone, marked)) for one in value]
+            told = [str(_told(one, language, zone, marked, prefix)) for one in value]
             return str(format_list(told, locale=known(language)))
 
 
@@ -85,8 +93,8 @@ def _moment(moment: Moment, language: str, zone: tzinfo) -> str:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _bundle(language: str, prefix: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for file in sorted((LOCALES / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        bundle.add_resource(FluentResource(_NAMED.sub(prefix, file.read_text(encoding="utf-8"))))
     return bundle

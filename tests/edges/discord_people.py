@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from simcord import interactions
@@ -17,6 +18,7 @@ from tests.stage import until
 
 _DEFAULT, _REPLY, _COMMAND, _FROM_MENU, _LOADING = 0, 19, 20, 23, 1 << 7
 _ADDRESS = re.compile(r"(?<!\\)<(https?://[^>]+)>")
+_TIME = re.compile(r"<t:(?P<seconds>\d+):(?P<style>[Df])>")
 _WRITTEN = {_DEFAULT, _REPLY, _COMMAND, _FROM_MENU}
 
 
@@ -125,7 +127,7 @@ class Person:
             record.source_message_id = message.id
             payload["message"] = dict(serializers.message_payload(backend, message))
         backend.emit("INTERACTION_CREATE", payload)
-        await until(lambda: record.responded, 3.0)
+        await until(lambda: record.responded, 5.0)
         return record
 
     def _owners(self, guild: int | None) -> dict[str, str]:
@@ -143,13 +145,24 @@ def buttons(message: Message) -> Iterator[tuple[str, str]]:
 
 
 def shown_text(markdown: str) -> str:
-    """Return what Discord's client shows for a message: our markup applied, escapes resolved."""
-    return "\n".join(_shown_line(_ADDRESS.sub(r"\1", line)) for line in markdown.split("\n"))
+    """Return what Discord's client shows for a message: our markup applied, escapes resolved, moments told in UTC."""
+    return "\n".join(_shown_line(_ADDRESS.sub(r"\1", _TIME.sub(_told, line))) for line in markdown.split("\n"))
 
 
 def refused_by_client(error: Exception) -> bool:
     """Say whether the client itself would have stopped the person."""
     return isinstance(error, OptionError | SetupError | LookupError)
+
+
+def _told(moment: re.Match[str]) -> str:
+    """Tell a moment as an American client does: "May 4, 2026", and "May 4, 2026 at 2:05 PM" with the hour.
+
+    Source:
+        Discord, Message Formatting: timestamp styles D and f.
+    """
+    at = datetime.fromtimestamp(int(moment["seconds"]), UTC)
+    day = f"{at:%B} {at.day}, {at.year}"
+    return day if moment["style"] == "D" else f"{day} at {at.hour % 12 or 12}:{at:%M %p}"
 
 
 def _shown_line(line: str) -> str:

@@ -25,7 +25,7 @@ from tests.edges.discord_wire import TOKEN, DiscordWire
 from tests.stage import PRIVATE, Seen, SentFile, until
 
 _MOST_WRITTEN = 2000
-_A_MOMENT = 1.0
+_A_MOMENT = 3.0
 
 
 @asynccontextmanager

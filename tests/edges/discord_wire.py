@@ -186,7 +186,7 @@ class DiscordWire:
             case ("DELETE", "webhooks", _, token, "messages", "@original"):
                 return self._take_back(path, token)
         # simcord knows no 403 of a server the bot was thrown out of: it has no permissions there at all.
-        return dispatch(self.backend, method, path, json=body, params=query, message_content_access=False)
+        return dispatch(self.backend, method, path, json=body, params=query, files=files, message_content_access=False)
 
     def _send(self, place: int, path: str, body: dict[str, Any], files: list[discord.File]) -> Any:
         """Send once per nonce, never to someone who takes no direct messages, never into an archived thread."""

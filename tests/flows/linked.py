@@ -122,7 +122,9 @@ async def across(table: Table, person: str, chat: str, text: str) -> None:
     """Let a person say something that crosses: by itself where talk is heard, else by /share as an answer to it."""
     await table.says(person, chat, text)
     if not hears_talk(table, chat):
-        await table.stage.replies(person, chat, (await own(table, person, chat, text)).id, "/share")
+        # The last word is enough to know it by: clients show markup applied.
+        said = await own(table, person, chat, text.rsplit(maxsplit=1)[-1])
+        await table.stage.replies(person, chat, said.id, "/share")
 
 
 async def gone(table: Table, person: str, chat: str, part: str) -> None:

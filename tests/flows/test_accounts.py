@@ -12,7 +12,7 @@ from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.telegram_stage import playing
 from tests.flows.conftest import START, laid_together
 from tests.flows.table import PROPOSAL, Table
-from tests.stage import PRIVATE
+from tests.stage import PRIVATE, until
 
 Tables = tuple[Table, Table]
 THREE = ("Lena", "Omar", "Mei")
@@ -132,6 +132,42 @@ async def test_what_was_linked_can_be_undone_for_a_day(tables: Tables) -> None:
     await discord.says("Lenka", PRIVATE, "/mydata")
     mine = await discord.sees("Lenka", PRIVATE, "Accounts (1)", "Choir of the yard")
     assert "Repair café" not in mine.text
+
+
+@pytest.mark.parametrize("there", [0, 1], ids=["telegram", "discord"])
+async def test_a_linked_account_comes_into_the_groups_room(tables: Tables, there: int) -> None:
+    """Where a group lives, its member's new account gets a key, one seat and one voice; with the undo it goes again."""
+    host, guest = tables[there], tables[1 - there]
+    yard, square = await host.room("Yard", "Omar", "Mei", "Lenka"), await guest.room("Square", "Lena")
+    await host.says("Omar", yard, PROPOSAL)
+    await host.taps("Mei", yard, "I bring electronics")
+    await guest.says("Lena", square, ALIKE)
+    await guest.taps("Lena", square, "Look at “Repair café”")
+    await guest.taps("Lena", square, "I bring sewing")
+    await host.sees("Omar", yard, "3 of 3–7")
+    await host.taps("Omar", yard, "Start")
+    await host.taps("Mei", PRIVATE, "Yes, let's start")
+    await guest.taps("Lena", PRIVATE, "Yes, let's start")
+    home = await host.home("Omar", "Repair café")
+    assert "Repair café" not in await host.stage.chats("Lenka")
+
+    code = await the_code(guest, "Lena")
+    await host.says("Lenka", PRIVATE, f"/link {code}")
+    await guest.sees("Lena", PRIVATE, "Lenka on", "gets a key to the room of “Repair café”")
+    await guest.taps("Lena", PRIVATE, "Yes, that is me")
+    await host.sees("Omar", home, "Lena is here as Lenka on", "one person, one seat, one voice")
+    assert await host.home("Lenka", "Repair café") == home
+    for person in ("Lenka", "Omar", "Mei"):
+        await host.taps(person, home, "All fine")
+    await host.sees("Omar", home, "agreed by all 3")
+
+    await guest.taps("Lena", PRIVATE, "Undo")
+    await guest.sees("Lena", PRIVATE, "two people again")
+
+    async def is_out() -> bool:
+        return "Repair café" not in await host.stage.chats("Lenka")
+
+    await until(is_out)
 
 
 async def test_who_is_forgotten_leaves_no_name_behind(tables: Tables) -> None:

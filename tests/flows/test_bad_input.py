@@ -109,7 +109,7 @@ async def test_an_unknown_command_names_the_nearest(table: Table) -> None:
     square = await table.room("Square", "Lena")
 
     await table.says("Lena", square, "/propse Choir")
-    await table.sees("Lena", PRIVATE, "/propose")
+    await table.sees("Lena", PRIVATE, "The nearest", "propose")
     before = await table.counts("Lena", square, "")
     await table.says("Lena", square, "/qqqq")
     await table.says("Lena", square, "/help")

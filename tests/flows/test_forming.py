@@ -142,4 +142,4 @@ async def test_what_is_typed_wrong_is_said_kindly_and_nothing_is_lost(table: Tab
     await table.says("Lena", square, "3-6")
     await table.sees("Lena", square, "Choir", "1 of 3–6")
     await table.says("Lena", square, "/propos tea")
-    await table.sees("Lena", PRIVATE, "/propose")
+    await table.sees("Lena", PRIVATE, "The nearest", "propose")

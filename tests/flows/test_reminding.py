@@ -27,7 +27,7 @@ async def test_nothing_comes_at_night(table: Table) -> None:
     await table.passes(timedelta(hours=18))
     await table.says("Lena", home, "/group")
     await table.sees("Lena", home, "Repair café · 3 people")
-    assert await table.counts("Lena", PRIVATE, "order sockets") == 0
+    assert await table.counts("Lena", PRIVATE, "You said you would") == 0
     await table.passes(timedelta(hours=4))
 
     await table.sees("Lena", PRIVATE, "You said you would: “order sockets”")
@@ -92,7 +92,7 @@ async def test_stop_is_obeyed_at_once_in_any_language(table: Table) -> None:
     await table.says("Lena", PRIVATE, "Хватит.")
     await table.sees("Lena", PRIVATE, "I say nothing unasked any more")
     await table.passes(timedelta(days=3))
-    assert await table.counts("Lena", PRIVATE, "order sockets") == 0
+    assert await table.counts("Lena", PRIVATE, "You said you would") == 0
     await table.taps("Lena", PRIVATE, "As usual")
     await table.sees("Lena", PRIVATE, "nothing between 22:00 and 8:00")
     await table.says("Lena", home, "/promise bake bread | in 2 days")
@@ -115,7 +115,7 @@ async def test_quiet_hours_of_ones_own(table: Table) -> None:
     await table.passes(timedelta(hours=24))
     await table.says("Lena", PRIVATE, "/quiet")
     await table.sees("Lena", PRIVATE, "between 20:00 and 11:00", "You can also write")
-    assert await table.counts("Lena", PRIVATE, "order sockets") == 0
+    assert await table.counts("Lena", PRIVATE, "You said you would") == 0
     await table.passes(timedelta(hours=1))
 
     await table.sees("Lena", PRIVATE, "You said you would: “order sockets”")

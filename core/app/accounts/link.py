@@ -10,12 +10,13 @@ from datetime import timedelta
 
 from core.app.accounts.joining import join, same_groups
 from core.app.accounts.ports import LinkCode
+from core.app.accounts.rooms import keys, let_in, let_out, shown
 from core.app.rows import Account
 from core.app.turn import Data, Turn, Values
 from core.errors import Refused
 from core.ids import AccountId, JoiningId
 from core.messenger.messages import Choice, Line, Message, say
-from core.wording import Text, text
+from core.wording import text
 
 GOOD_FOR = timedelta(minutes=5)
 TRIES = 5
@@ -41,8 +42,11 @@ async def link(turn: Turn, values: Values) -> None:
 async def confirm(turn: Turn, data: Data) -> None:
     """Join both, on the word of whoever made the code, on the account where they made it."""
     other = await _other(turn, data)
+    opened = await keys(turn, turn.person.id, other.person)
     joining, became_one = await join(turn, stays=turn.person.id, goes=other.person, name=turn.account.ref.name)
-    lines = [text("linked", other=_shown(other)), *(text("linked-group", name=group.name) for group in became_one)]
+    await let_in(turn, opened)
+    lines = [text("linked", other=shown(other)), *(text("linked-group", name=group.name) for group in became_one)]
+    lines += [text("linked-home", other=shown(key.account), name=key.group.name) for key in opened]
     undo = Choice("link.undo", text("tap-link-undo"), {"joining": joining.id})
     told = Message(tuple(Line(one) for one in (*lines, text("linked-undo"))), (undo,))
     await turn.tell(turn.person.id, told, near=turn.chat)
@@ -60,6 +64,7 @@ async def undo(turn: Turn, data: Data) -> None:
     if joining is None or joining.stays != turn.person.id or turn.now - joining.at > UNDO_WITHIN:
         raise Refused(text("refused-gone"))
     await turn.work.accounts.part(joining.id)
+    await let_out(turn, await keys(turn, joining.stays, joining.goes))
     await turn.answer(say(text("unlinked")), private=True)
 
 
@@ -77,9 +82,11 @@ async def _typed(turn: Turn, typed: str) -> None:
     await kept.put_code(LinkCode(code.account, code.made, turn.account.id))
     which = {"account": str(turn.account.id)}
     choices = (Choice("link.yes", text("tap-link-yes"), which), Choice("link.no", text("tap-link-no"), which))
-    lines = [text("link-sure", other=_shown(turn.account))]
+    lines = [text("link-sure", other=shown(turn.account))]
     groups = await same_groups(turn, first.person, turn.person.id)
     lines += [text("link-sure-group", name=group.name) for group in groups]
+    opened = await keys(turn, first.person, turn.person.id)
+    lines += [text("link-sure-home", other=shown(key.account), name=key.group.name) for key in opened]
     question = Message(tuple(Line(one) for one in lines), choices)
     await turn.tell_account(first, question)
     await turn.answer(say(text("link-typed")), private=True)
@@ -93,10 +100,6 @@ async def _other(turn: Turn, data: Data) -> Account:
         raise Refused(text("refused-link-late"))
     await turn.work.accounts.drop_code(turn.account.id)
     return await turn.work.people.account_by_id(AccountId(data["account"]))
-
-
-def _shown(account: Account) -> Text:
-    return text("account-shown", name=account.ref.name, messenger=account.ref.messenger.title())
 
 
 def _digest(code: str) -> str:

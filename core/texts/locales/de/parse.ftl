@@ -3,6 +3,7 @@
 # Befehle
 command-unknown = Den Befehl /{ $name } gibt es nicht. /help zeigt alle.
 command-near = Den Befehl /{ $name } gibt es nicht. Ähnlich: { $near }.
+called = /{ $name }
 
 # Teile einer Zeile
 part-unclear = Wozu „{ $part }“ gehört, ist mir nicht klar. Setz ein Wort davor, zum Beispiel „brauchen: Elektronik, Tee“ oder „bis: 20. Mai“.

@@ -3,6 +3,7 @@
 # Commands
 command-unknown = There is no command /{ $name }. /help shows what there is.
 command-near = There is no command /{ $name }. The nearest: { $near }.
+called = /{ $name }
 
 # Parts of a line
 part-unclear = I could not place “{ $part }”. Put a word in front, for example “need: electronics, tea” or “by: 20 May”.

@@ -3,6 +3,7 @@
 # Órdenes
 command-unknown = No existe la orden /{ $name }. Con /help se ven todas.
 command-near = No existe la orden /{ $name }. Parecidas: { $near }.
+called = /{ $name }
 
 # Partes de una línea
 part-unclear = No sé a qué corresponde «{ $part }». Pon una palabra delante, por ejemplo «hace falta: electrónica, té» o «hasta: 20 de mayo».
