@@ -41,6 +41,7 @@ class RoundKind(StrEnum):
     NEIGHBOURS = "neighbours"
     REFORM = "reform"
     KIN = "kin"
+    WIDENING = "widening"
 
 
 LISTENING = (RoundKind.SENSE, RoundKind.ADVICE, RoundKind.VOICES, RoundKind.CONCERN)
