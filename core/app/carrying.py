@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from core.app.agreeing.asking import hear_consent, hear_object, hear_propose
 from core.app.agreeing.ending import hear_end
+from core.app.links.consenting import hear_welcome, hear_widen
 from core.app.meeting.asked import hear_introduce, hear_withdraw
 from core.app.meeting.hearing import hear_meet, hear_not_now, hear_yes
 from core.app.turn import Scene
 from core.exchange.agreeing import Consent, End, Object, Propose
-from core.exchange.meeting import Introduce, Meet, NotNow, Withdraw, Yes
+from core.exchange.meeting import Introduce, Meet, NotNow, Welcome, Widen, Withdraw, Yes
 from core.exchange.said import NotUnderstood, Said, Why
 from core.exchange.wire import read
 
@@ -29,6 +30,8 @@ _HEARS: Mapping[type, Hearing] = {
     Consent: hear_consent,
     Object: hear_object,
     End: hear_end,
+    Widen: hear_widen,
+    Welcome: hear_welcome,
 }
 
 

@@ -3,7 +3,7 @@
 Values and the port through which use cases and delivery reach them. Storage implements it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -166,8 +166,14 @@ class Queue(Protocol):
         """
         ...
 
-    async def take_back(self, about: str, now: datetime) -> None:
-        """Take out of the outbox what of a card was never tried; what is in the air goes on."""
+    async def take_back(self, about: str, now: datetime, lanes: Collection[str] | None = None) -> None:
+        """Take out of the outbox what of a card was never tried; what is in the air goes on.
+
+        Args:
+            about: Which card.
+            now: Aware UTC.
+            lanes: Only what stands in these; None for all.
+        """
         ...
 
     async def wake(self, timer: Timer) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from core.app.agreeing.card import agreement_card
 from core.app.kin.card import kin_head
+from core.app.links.widening_card import widening_head
 from core.app.meeting.asked_card import introduction_card
 from core.app.speaking.card import listening_card
 from core.app.turn import Scene
@@ -41,6 +42,8 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
         case RoundKind.KIN:
             head = await kin_head(scene, asked)
+        case RoundKind.WIDENING:
+            head = widening_head(asked)
         case RoundKind.REVIEW:
             head = await _review_head(scene, asked)
     heard = [Line(_standing(asked, scene.now), Style.NOTE)]

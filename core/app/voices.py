@@ -12,6 +12,7 @@ from core.app.deciding.listened import advice_heard, sense_heard
 from core.app.drafting import contract_agreed
 from core.app.enter import entry_agreed, entry_blocked
 from core.app.kin.outcomes import kin_agreed, kin_blocked
+from core.app.links.widened import widening_wanted
 from core.app.meeting.outcomes import introduction_over, introduction_wanted
 from core.app.nudge import nudge_group, nudge_person
 from core.app.nudge import settled as answered
@@ -236,6 +237,7 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.KIN, RoundStage.AGREED): kin_agreed,
     (RoundKind.KIN, RoundStage.BLOCKED): kin_blocked,
     (RoundKind.KIN, RoundStage.UNSETTLED): kin_blocked,
+    (RoundKind.WIDENING, RoundStage.AGREED): widening_wanted,
     (RoundKind.REVIEW, RoundStage.AGREED): line_reviewed,
     (RoundKind.REVIEW, RoundStage.BLOCKED): line_reviewed,
 }

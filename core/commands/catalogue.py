@@ -67,7 +67,7 @@ CATALOGUE: tuple[Command, ...] = (
     ),
     Command("advise", private=True),
     Command("pause", (Argument("until", Kind.WHEN, leads=True),), private=True, where=Where.GROUP),
-    Command("share", (Argument("with", Kind.TEXT, required=False, most=TITLE, leads=True),), where=Where.GROUP),
+    Command("share", (Argument("with", Kind.TEXT, required=False, most=TITLE, leads=True),)),
     Command("links", private=True, where=Where.GROUP),
     Command("meet", (Argument("what", Kind.TEXT, most=TOPIC, leads=True),)),
     Command(

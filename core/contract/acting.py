@@ -2,7 +2,8 @@
 
 QUORUM: `people`, 2 to 8. SILENCE_FINE: none. RHYTHM: as `core.contract.rhythm`. QUIET_HOURS: `begin` and `end`,
 minutes of the local day, over midnight when the end is not after the beginning. SLEEP_LIMIT: `days`, 1 to 366.
-JOINING: `step`, of `Step`. LICENCE: `licence`, the place in `LICENCES`. WHEN_BLOCKED: `act`, of `Act`, and `days`.
+JOINING: `step`, of `Step`. INTRODUCTIONS: `way`, of `Introduced`. LICENCE: `licence`, the place in `LICENCES`.
+WHEN_BLOCKED: `act`, of `Act`, and `days`.
 """
 
 from dataclasses import dataclass
@@ -22,6 +23,14 @@ class Step(IntEnum):
     NONE = 0
     TALK = 1
     VISIT = 2
+
+
+class Introduced(IntEnum):
+    """How a group answers a stranger who would like to meet it; one objection is always a no."""
+
+    BY_ALL = 0
+    SILENCE_FINE = 1
+    NEVER = 2
 
 
 class Act(IntEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from core.contract.acting import LICENCES, Act, Step
+from core.contract.acting import LICENCES, Act, Introduced, Step
 from core.contract.rhythm import rhythm_from, rhythm_text
 from core.ids import ClauseId
 from core.wording import Moment, Text, text
@@ -32,6 +32,7 @@ class ClauseKind(StrEnum):
     QUIET_HOURS = "quiet-hours"
     SLEEP_LIMIT = "sleep-limit"
     JOINING = "joining"
+    INTRODUCTIONS = "introductions"
     LICENCE = "licence"
     WHEN_BLOCKED = "when-blocked"
 
@@ -54,11 +55,17 @@ ACTING = (
     ClauseKind.SILENCE_FINE,
     ClauseKind.WHEN_BLOCKED,
     ClauseKind.JOINING,
+    ClauseKind.INTRODUCTIONS,
     ClauseKind.LICENCE,
 )
 """In the order in which they are offered; a contract has each of them once."""
 
 _JOINING = {Step.NONE: "clause-joining-consent", Step.TALK: "clause-joining-talk", Step.VISIT: "clause-joining-visit"}
+_INTRODUCED = {
+    Introduced.BY_ALL: "clause-introductions-all",
+    Introduced.SILENCE_FINE: "clause-introductions-silence",
+    Introduced.NEVER: "clause-introductions-never",
+}
 _BLOCKED = {
     Act.POSTPONE: "clause-blocked-postpone",
     Act.TRY: "clause-blocked-try",
@@ -130,6 +137,8 @@ def _acting_text(kind: ClauseKind, numbers: Mapping[str, int], zone: str) -> Tex
             return text("clause-quiet-hours", begin=_clock(numbers["begin"]), end=_clock(numbers["end"]))
         case ClauseKind.JOINING:
             return Text(_JOINING[Step(numbers["step"])])
+        case ClauseKind.INTRODUCTIONS:
+            return Text(_INTRODUCED[Introduced(numbers["way"])])
         case ClauseKind.LICENCE:
             return text("clause-licence", licence=LICENCES[numbers["licence"]])
         case ClauseKind.WHEN_BLOCKED:

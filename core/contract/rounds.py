@@ -1,8 +1,8 @@
 """How does a group find out whether everyone can live with something?
 
 A consent round: fine, fine with a worry, or "I can't live with it". Whoever is asked is fixed when it opens; one
-objection is enough. Silence is never a yes, except in a decision of a group whose contract says so. Other rounds only
-listen: they bind nobody, and end with what was said when their time is up.
+objection is enough. Silence is never a yes, except in a decision, or in what a stranger asked, of a group whose
+contract says so. Other rounds only listen: they bind nobody, and end with what was said when their time is up.
 """
 
 from collections.abc import Collection, Mapping
@@ -41,12 +41,15 @@ class RoundKind(StrEnum):
     NEIGHBOURS = "neighbours"
     REFORM = "reform"
     KIN = "kin"
+    WIDENING = "widening"
 
 
 LISTENING = (RoundKind.SENSE, RoundKind.ADVICE, RoundKind.VOICES, RoundKind.CONCERN)
 """Which rounds bind nobody."""
 ONCE = (RoundKind.VOICES, RoundKind.CONCERN)
 """Where every voice is heard once: what was said stays said."""
+MAY_BE_SILENT = (RoundKind.DECISION, RoundKind.INTRODUCTION)
+"""Where a line of the contract may count silence as fine."""
 EVERYONE = (RoundKind.ENTRY, RoundKind.REFORM, RoundKind.KIN)
 """What needs the word of all, those who are away included."""
 
@@ -170,7 +173,7 @@ def settle(
 def time_is_up(
     asked: ConsentRound, present: Collection[PersonId], quorum: int = 1, silence_is_fine: bool = False
 ) -> ConsentRound:
-    """Close a round that only listens; close a decision if the group's contract says what silence means.
+    """Close a round that only listens; close a decision, or what a stranger asked, if a line says what silence means.
 
     All others go on waiting: silence never becomes a yes to a contract, an entry or anything else.
     """
@@ -178,7 +181,7 @@ def time_is_up(
         return asked
     if asked.kind in LISTENING:
         return _close(asked, present, quorum)
-    if asked.kind is RoundKind.DECISION and silence_is_fine:
+    if asked.kind in MAY_BE_SILENT and silence_is_fine:
         closed = _close(asked, present, quorum)
         return asked if closed.stage is RoundStage.UNSETTLED else closed
     return asked

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.contract.acting import LICENCES, SLEEP_DAYS, Act, Fallback, QuietHours, Step
+from core.contract.acting import LICENCES, SLEEP_DAYS, Act, Fallback, Introduced, QuietHours, Step
 from core.contract.clauses import REVIEW_AFTER, Clause, ClauseKind, in_own_words, review_date
 from core.contract.rhythm import Rhythm, rhythm_from
 from core.errors import Refused
@@ -85,6 +85,12 @@ class Version:
         """Say what comes before the members are asked to let somebody in."""
         line = self.of(ClauseKind.JOINING)
         return Step(line.numbers["step"]) if line else Step.NONE
+
+    @property
+    def introduced(self) -> Introduced:
+        """Say how the group answers a stranger who would like to meet it; by everyone's yes when no line says so."""
+        line = self.of(ClauseKind.INTRODUCTIONS)
+        return Introduced(line.numbers["way"]) if line else Introduced.BY_ALL
 
     @property
     def licence(self) -> str:

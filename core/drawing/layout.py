@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 GAP = 16.0
 STEP = 10.0
+ROW = 60.0
+"""Height of the rows by which is looked for what is in the way, about that of a name with its gap."""
 EVENLY = 14
 """Up to so many things stand around the middle at equal angles; more of them follow a spiral."""
 NOT_BEFORE = 0.6
@@ -32,6 +34,22 @@ class Box:
         return not (apart or abs(self.y - other.y) >= (self.height + other.height) / 2 + gap)
 
 
+class Rows:
+    """What stands where so far, by the rows it reaches into: only what is level with a thing can be in its way."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[Box]] = {}
+
+    def put(self, box: Box) -> None:
+        """Let a box stand."""
+        for row in _rows(box, GAP):
+            self._rows.setdefault(row, []).append(box)
+
+    def has_room(self, box: Box) -> bool:
+        """Say whether a box meets none that stands."""
+        return not any(box.meets(other) for row in _rows(box, 0.0) for other in self._rows.get(row, ()))
+
+
 def placed(middle: tuple[float, float], sizes: Sequence[tuple[float, float]]) -> list[Box]:
     """Stand things around the middle, the first ones nearest.
 
@@ -45,17 +63,19 @@ def placed(middle: tuple[float, float], sizes: Sequence[tuple[float, float]]) ->
     Source:
         H. Vogel, A better way to construct the sunflower head (1979), for the angles of many.
     """
-    taken, widest = [Box(0, 0, *middle)], 0.0
+    found, taken, widest = [], Rows(), 0.0
+    taken.put(Box(0, 0, *middle))
     for place, (width, height) in enumerate(sizes):
         angle = _angle(place, len(sizes))
         radius = max(_nearest(angle, middle, (width, height)), NOT_BEFORE * widest)
         box = _at(angle, radius, width, height)
-        while any(box.meets(other) for other in taken):
+        while not taken.has_room(box):
             radius += STEP
             box = _at(angle, radius, width, height)
-        taken.append(box)
+        taken.put(box)
+        found.append(box)
         widest = radius if place >= EVENLY else 0.0
-    return taken[1:]
+    return found
 
 
 def sunflower(count: int, apart: float) -> list[tuple[float, float]]:
@@ -69,6 +89,12 @@ def sunflower(count: int, apart: float) -> list[tuple[float, float]]:
 def reach(count: int, apart: float) -> float:
     """Return how far the outermost point of a sunflower is from its middle."""
     return apart * SEED * math.sqrt(count - 0.5) if count > 1 else 0.0
+
+
+def _rows(box: Box, gap: float) -> range:
+    """Return the rows into which a box reaches, with a gap around it."""
+    half = box.height / 2 + gap
+    return range(math.floor((box.y - half) / ROW), math.floor((box.y + half) / ROW) + 1)
 
 
 def _angle(place: int, count: int) -> float:

@@ -15,6 +15,8 @@ from core.groups.neighbours import Nameless, Neighbour, Tie
 
 FINER = 2
 """Painted so many times larger and made smaller again, so that edges are smooth."""
+LARGE = 4_000_000
+"""Pixels of a picture that is only ever seen made smaller: there the edges are smooth as they are."""
 NARROWEST, LOWEST = 900, 620
 MARGIN = 36
 LETTERS, OURS = 20, 24
@@ -30,15 +32,22 @@ class Canvas:
 
     Attributes:
         middle: Where our own group stands, in pixels of the finer image.
+        finer: How many of its pixels make one of the picture's.
     """
 
     draw: ImageDraw.ImageDraw
     colours: Colours
     middle: tuple[float, float]
+    finer: int
 
     def spot(self, x: float, y: float) -> tuple[float, float]:
         """Return a point of the picture in pixels of the finer image."""
-        return self.middle[0] + x * FINER, self.middle[1] + y * FINER
+        return self.middle[0] + x * self.finer, self.middle[1] + y * self.finer
+
+    def dot(self, x: float, y: float) -> None:
+        """Draw a group without a name."""
+        ends = (*self.spot(x - DOT, y - DOT), *self.spot(x + DOT, y + DOT))
+        self.draw.ellipse(ends, fill=self.colours.dot)
 
     def write(self, at: tuple[float, float], words: str, letters: Lettering, colour: str, anchor: str = "mm") -> None:
         """Write words at a point of the picture; `anchor` says which of their own points stands there."""
@@ -62,10 +71,11 @@ def paint(picture: Picture, legend: Legend) -> bytes:
     boxes = placed(middle, [*cards, *clouds])
     known, nameless = boxes[: len(names)], boxes[len(names) :]
     signs = _signs(around.known, legend, bool(nameless))
-    image, centre = _blank(boxes, middle, len(signs), COLOURS[picture.look])
-    canvas = Canvas(ImageDraw.Draw(image), COLOURS[picture.look], centre)
+    image, centre, finer = _blank(boxes, middle, len(signs), COLOURS[picture.look])
+    canvas = Canvas(ImageDraw.Draw(image), COLOURS[picture.look], centre, finer)
+    plain, bold = lettering(LETTERS * finer), lettering(OURS * finer, "Medium")
     for box in nameless:
-        topic_line(canvas.draw, (canvas.spot(0, 0), canvas.spot(box.x, box.y)), canvas.colours.dot, FINER)
+        topic_line(canvas.draw, (canvas.spot(0, 0), canvas.spot(box.x, box.y)), canvas.colours.dot, finer)
     for one, box in zip(around.known, known, strict=True):
         _ties(canvas, one, box)
     for topic, cloud, box in zip(topics, around.nameless, nameless, strict=True):
@@ -74,7 +84,7 @@ def paint(picture: Picture, legend: Legend) -> bytes:
         _draw_card(canvas, box, name, plain, (canvas.colours.card, canvas.colours.ties[one.ties[0]]))
     _draw_ours(canvas, Box(0, 0, *middle), ours, bold)
     _draw_legend(canvas, signs, legend.more, image.height, plain)
-    small = image.reduce(FINER)
+    small = image.reduce(finer) if finer > 1 else image
     out = BytesIO()
     small.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=False)
     return out.getvalue()
@@ -102,36 +112,38 @@ def _signs(known: Sequence[Neighbour], legend: Legend, has_nameless: bool) -> li
 
 def _blank(
     boxes: Sequence[Box], middle: tuple[float, float], signs: int, colours: Colours
-) -> tuple[Image.Image, tuple[float, float]]:
-    """Return an empty image, with ourselves in the middle of what is above the legend."""
+) -> tuple[Image.Image, tuple[float, float], int]:
+    """Return an empty image, with ourselves in the middle of what is above the legend, and how much finer it is."""
     across = max([abs(one.x) + one.width / 2 for one in boxes] or [middle[0]])
     down = max([abs(one.y) + one.height / 2 for one in boxes] or [middle[1]])
     width = max(NARROWEST, round(2 * (across + MARGIN)))
     drawn = max(LOWEST - signs * LINE, round(2 * (down + MARGIN)))
     height = drawn + (signs + 1) * LINE + MARGIN // 2
-    image = Image.new("RGB", (width * FINER, height * FINER), colours.ground)
-    return image, (width * FINER / 2, drawn * FINER / 2)
+    finer = FINER if width * height <= LARGE else 1
+    image = Image.new("RGB", (width * finer, height * finer), colours.ground)
+    return image, (width * finer / 2, drawn * finer / 2), finer
 
 
 def _ties(canvas: Canvas, one: Neighbour, box: Box) -> None:
     ends = (canvas.spot(0, 0), canvas.spot(box.x, box.y))
     for place, tie in enumerate(one.ties):
-        by = (place - (len(one.ties) - 1) / 2) * TIES_APART * FINER
-        tie_line(canvas.draw, tie, beside(ends, by), canvas.colours.ties[tie], FINER)
+        by = (place - (len(one.ties) - 1) / 2) * TIES_APART * canvas.finer
+        tie_line(canvas.draw, tie, beside(ends, by), canvas.colours.ties[tie], canvas.finer)
 
 
 def _draw_card(canvas: Canvas, box: Box, words: str, letters: Lettering, colours: tuple[str, str]) -> None:
     behind, edge = colours
     corner = canvas.spot(box.x - box.width / 2, box.y - box.height / 2)
     other = canvas.spot(box.x + box.width / 2, box.y + box.height / 2)
-    canvas.draw.rounded_rectangle((*corner, *other), box.height * FINER / 2, fill=behind, outline=edge, width=2 * FINER)
+    round_by, edge_by = box.height * canvas.finer / 2, 2 * canvas.finer
+    canvas.draw.rounded_rectangle((*corner, *other), round_by, fill=behind, outline=edge, width=edge_by)
     canvas.write((box.x, box.y), words, letters, canvas.colours.ink)
 
 
 def _draw_ours(canvas: Canvas, box: Box, words: str, letters: Lettering) -> None:
     corner = canvas.spot(box.x - box.width / 2, box.y - box.height / 2)
     other = canvas.spot(box.x + box.width / 2, box.y + box.height / 2)
-    canvas.draw.rounded_rectangle((*corner, *other), box.height * FINER / 2, fill=canvas.colours.ours)
+    canvas.draw.rounded_rectangle((*corner, *other), box.height * canvas.finer / 2, fill=canvas.colours.ours)
     canvas.write((box.x, box.y), words, letters, canvas.colours.ground)
 
 
@@ -139,29 +151,25 @@ def _draw_cloud(canvas: Canvas, topic: str, one: Nameless, box: Box, letters: Le
     """Draw groups without names as dots, with what we share under them."""
     corner = canvas.spot(box.x - box.width / 2, box.y - box.height / 2)
     other = canvas.spot(box.x + box.width / 2, box.y + box.height / 2)
-    canvas.draw.rounded_rectangle((*corner, *other), 14 * FINER, fill=canvas.colours.ground)
+    canvas.draw.rounded_rectangle((*corner, *other), 14 * canvas.finer, fill=canvas.colours.ground)
     up = box.y - box.height / 2 + _reach(one.count)
     for x, y in sunflower(one.count, DOTS_APART):
-        left, top = canvas.spot(box.x + x - DOT, up + y - DOT)
-        canvas.draw.ellipse((left, top, left + 2 * DOT * FINER, top + 2 * DOT * FINER), fill=canvas.colours.dot)
+        canvas.dot(box.x + x, up + y)
     canvas.write((box.x, box.y + box.height / 2 - LINE / 2), topic, letters, canvas.colours.faint)
 
 
 def _draw_legend(
     canvas: Canvas, signs: Sequence[tuple[Tie | None, str]], more: str, height: int, letters: Lettering
 ) -> None:
-    left = MARGIN - canvas.middle[0] / FINER
-    y = (height - canvas.middle[1]) / FINER - len(signs) * LINE - MARGIN / 2
+    left = MARGIN - canvas.middle[0] / canvas.finer
+    y = (height - canvas.middle[1]) / canvas.finer - len(signs) * LINE - MARGIN / 2
     for tie, words in signs:
         begin, end = canvas.spot(left, y), canvas.spot(left + 48, y)
         if tie is None:
-            topic_line(canvas.draw, (begin, canvas.spot(left + 30, y)), canvas.colours.dot, FINER)
-            x, top = canvas.spot(left + 40, y)
-            canvas.draw.ellipse(
-                (x - DOT * FINER, top - DOT * FINER, x + DOT * FINER, top + DOT * FINER), fill=canvas.colours.dot
-            )
+            topic_line(canvas.draw, (begin, canvas.spot(left + 30, y)), canvas.colours.dot, canvas.finer)
+            canvas.dot(left + 40, y)
         else:
-            tie_line(canvas.draw, tie, (begin, end), canvas.colours.ties[tie], FINER)
+            tie_line(canvas.draw, tie, (begin, end), canvas.colours.ties[tie], canvas.finer)
         canvas.write((left + 62, y), words, letters, canvas.colours.faint, "lm")
         y += LINE
     if more:

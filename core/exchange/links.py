@@ -133,19 +133,29 @@ def welcome(link: Link, newcomer: Party, by: Party) -> Link:
     return link if by in consents else replace(link, widening={**link.widening, newcomer: (*consents, by)})
 
 
+def has_consent(link: Link, newcomer: Party) -> bool:
+    """Say whether all sides that are here consented to a newcomer."""
+    consents = link.widening.get(newcomer, ())
+    return newcomer in link.widening and all(side in consents for side in link.here)
+
+
+def turn_away(link: Link, newcomer: Party) -> Link:
+    """Forget a question about a newcomer to whom not all consented in time."""
+    waiting = {one: consents for one, consents in link.widening.items() if one != newcomer}
+    return replace(link, widening=waiting)
+
+
 def let_in(link: Link, newcomer: Party, really: Party) -> Link:
     """Give the newcomer an end, under its own name now, once all sides that are here consented.
 
     Raises:
         Refused: A consent is missing, or the link has filled up meanwhile.
     """
-    missing = [side for side in link.here if side not in link.widening.get(newcomer, ())]
-    if link.is_closed or missing:
+    if link.is_closed or not has_consent(link, newcomer):
         raise Refused(text("refused-consent-missing"))
     if len(link.here) >= SIDES:
         raise Refused(text("refused-link-full", most=SIDES))
-    waiting = {one: consents for one, consents in link.widening.items() if one != newcomer}
-    return replace(link, sides={**link.sides, really: SideStage.OPEN}, widening=waiting)
+    return replace(turn_away(link, newcomer), sides={**link.sides, really: SideStage.OPEN})
 
 
 def _arrival(link: Link, said: Said) -> Arrival:

@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -117,9 +117,11 @@ class QueueRows(Deeds):
         rows = await self._all(question.order_by(outbox.c.seq).limit(most)) if about else []
         return [sending_from(row) for row in rows]
 
-    async def take_back(self, about: str, now: datetime) -> None:
+    async def take_back(self, about: str, now: datetime, lanes: Collection[str] | None = None) -> None:
         """Take out of the outbox what of a card was never tried; what is in the air goes on."""
         waiting = select(outbox.c.id).where(outbox.c.about == about, outbox.c.state.in_((State.WAITING, State.PARKED)))
+        if lanes is not None:
+            waiting = waiting.where(outbox.c.lane.in_(lanes))
         for one in (await self._connection.execute(waiting.order_by(outbox.c.seq))).scalars().all():
             await self.take_out(PostId(one), "its link was closed", now)
 

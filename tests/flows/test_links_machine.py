@@ -1,6 +1,7 @@
 """Whatever is said, repeated, rested, resumed, taken back or closed: does only what may cross cross, once and in order?
 
-The real application on a real SQLite file; two groups with a place each, and a courier who notes what arrives where.
+The real application on a real SQLite file; two groups with a place each, a third that may come in by consent of all,
+and a courier who notes what arrives where.
 """
 
 import asyncio
@@ -21,9 +22,10 @@ from core.app.links.kept import party_of
 from core.app.queue import Deed, Leased
 from core.app.turn import Node
 from core.clock import VirtualClock
+from core.contract.rounds import RoundKind
 from core.exchange.links import link_of
 from core.groups.group import Group, GroupStage, Member
-from core.ids import ChoiceKey, EventKey, GroupId, LinkId, MessengerName, ProposalId
+from core.ids import ChoiceKey, EventKey, GroupId, LinkId, MessengerName, ProposalId, RoundId
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import (
     AccountRef,
@@ -46,9 +48,9 @@ TOWN = MessengerName("town")
 ABLE = Capabilities(
     Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.ABSENT, Can.NATIVE, True, 4000, 80, 25, hears_talk=True
 )
-SIDES = ("here", "there")
-OTHER = {"here": "there", "there": "here"}
+SIDES = ("here", "there", "third")
 LINK = LinkId("the-link")
+TO_THIRD = LinkId("another-link")
 _SAID = re.compile(r"word (\d+)")
 
 sides = st.sampled_from(SIDES)
@@ -71,7 +73,7 @@ class Noting(Courier):
 
 
 class Line(RuleBasedStateMachine):
-    """Two groups of one, each in its place."""
+    """Two groups of one, each in its place, and a third that only the first has met."""
 
     template: ClassVar[Path | None] = None
 
@@ -84,7 +86,8 @@ class Line(RuleBasedStateMachine):
         self.events = 0
         self.said: list[tuple[str, int]] = []
         self.may: set[tuple[str, int]] = set()
-        self.stage = dict.fromkeys(SIDES, "open")
+        self.stage = {"here": "open", "there": "open", "third": "out"}
+        self.consents: set[str] = set()
         self.last: Incoming | None = None
         self.runner.run(self._open())
 
@@ -94,8 +97,8 @@ class Line(RuleBasedStateMachine):
         for _ in range(times):
             number = self.events
             self.said.append((side, number))
-            if set(self.stage.values()) == {"open"}:
-                self.may.add((OTHER[side], number))
+            listen = [other for other in SIDES if other != side and self.stage[other] == "open"]
+            self.may |= {(other, number) for other in listen if self.stage[side] == "open"}
             self._happens(side, Said(f"word {number}", message=self._message(side, number)))
 
     @rule(side=sides)
@@ -129,10 +132,34 @@ class Line(RuleBasedStateMachine):
         self._happens(side, Said("/links"))
         data = {"link": LINK, "group": side}
         key = self.runner.run(self._key(f"link.{step}", data))
-        closed = "gone" in self.stage.values()
+        closed = sum(stage in {"open", "paused"} for stage in self.stage.values()) < 2
         self._happens(side, Tapped(key))
-        if not closed:
+        if not closed and self.stage[side] in {"open", "paused"}:
             self.stage[side] = {"pause": "paused", "resume": "open", "close": "gone"}[step]
+
+    @rule(consenting=st.sets(sides, min_size=2))
+    def a_third_is_invited(self, consenting: set[str]) -> None:
+        """The first group asks whether the third may share the line; some consent at once."""
+        data = {"link": LINK, "group": "here", "other": "third"}
+        before = self.runner.run(self._questions())
+        self._happens("here", Tapped(self.runner.run(self._key("link.widen-with", data))), alone=True)
+        self._happens("here", Said("We keep bees"), alone=True)
+        if self.runner.run(self._questions()) != before:
+            self.consents.clear()
+        for side in ("here", "third", "there"):
+            if side in consenting:
+                self.someone_consents(side)
+
+    @rule(side=sides)
+    def someone_consents(self, side: str) -> None:
+        """A group says fine to whatever it is asked about the third."""
+        for asked in self.runner.run(self._asked(side)):
+            self.consents.add(side)
+            self._happens(side, Tapped(self.runner.run(self._key("round.fine", {"round": asked}))))
+        here = self.runner.run(self._on_the_line())
+        if self.stage["third"] == "out" and "third" in here:
+            assert self.consents == set(SIDES)
+            self.stage["third"] = "open"
 
     @rule()
     def the_last_event_comes_again(self) -> None:
@@ -153,9 +180,11 @@ class Line(RuleBasedStateMachine):
             return
         assert len(set(self.courier.arrived)) == len(self.courier.arrived)
         assert set(self.courier.arrived) <= self.may
+        spoke = {number: side for side, number in self.said}
         for side in SIDES:
-            numbers = [number for place, number in self.courier.arrived if place == side]
-            assert numbers == sorted(numbers)
+            for other in SIDES:
+                numbers = [one for place, one in self.courier.arrived if place == side and spoke.get(one) == other]
+                assert numbers == sorted(numbers)
 
     @invariant()
     def no_word_is_kept(self) -> None:
@@ -190,7 +219,8 @@ class Line(RuleBasedStateMachine):
                 group = Group(GroupId(side), side, ProposalId("p"), GroupStage.LIVING, members, "en", now)
                 await work.groups.put(group)
                 groups.append(group)
-            await work.links.put(link_of(LINK, *map(party_of, groups)))
+            await work.links.put(link_of(LINK, party_of(groups[0]), party_of(groups[1])))
+            await work.links.put(link_of(TO_THIRD, party_of(groups[0]), party_of(groups[2])))
             for group in groups:
                 chat = await work.people.chat(ChatRef(TOWN, group.id, ChatKind.ROOM), "en")
                 await work.links.put_place(LINK, party_of(group), chat.id)
@@ -198,6 +228,20 @@ class Line(RuleBasedStateMachine):
     async def _key(self, action: str, data: dict[str, str]) -> ChoiceKey:
         async with self.store.write() as work:
             return await work.queue.offer("any card", action, data, None)
+
+    async def _questions(self) -> list[str]:
+        return [one for side in SIDES for one in await self._asked(side)]
+
+    async def _asked(self, side: str) -> list[RoundId]:
+        async with self.store.read() as work:
+            rounds = await work.rounds.open_in(GroupId(side))
+            return [one.id for one in rounds if one.kind is RoundKind.WIDENING]
+
+    async def _on_the_line(self) -> set[str]:
+        async with self.store.read() as work:
+            link = await work.links.get(LINK)
+            assert link is not None
+            return {side.id for side in link.here}
 
     async def _kept(self) -> tuple[list[object], list[object]]:
         async with self.store.read() as work:
@@ -211,11 +255,12 @@ class Line(RuleBasedStateMachine):
     def _message(self, side: str, number: int) -> MessageRef:
         return MessageRef(ChatRef(TOWN, side, ChatKind.ROOM), f"said-{number}")
 
-    def _happens(self, side: str, what: What, person: str = "") -> None:
+    def _happens(self, side: str, what: What, person: str = "", *, alone: bool = False) -> None:
         self.events += 1
         account = AccountRef(TOWN, person or side, (person or side).title(), "en")
         key = EventKey(f"e{self.events}")
-        self.last = Incoming(key, ChatRef(TOWN, side, ChatKind.ROOM), account, what, self.clock.now())
+        chat = ChatRef(TOWN, f"private-{side}", ChatKind.PRIVATE) if alone else ChatRef(TOWN, side, ChatKind.ROOM)
+        self.last = Incoming(key, chat, account, what, self.clock.now())
         self.runner.run(self._act(self.last))
 
     async def _act(self, incoming: Incoming) -> None:
@@ -243,7 +288,27 @@ def test_the_machine_carries_something() -> None:
     line.teardown()
 
 
+def test_the_machine_lets_a_third_in() -> None:
+    """With the consent of all three the third reads what is said from then on, and only that."""
+    line = Line()
+    line.open()
+    line.someone_speaks("there", 14)
+    line.a_third_is_invited({"here", "third"})
+    assert line.stage["third"] == "out"
+    line.someone_consents("there")
+    assert line.stage["third"] == "open"
+    line.someone_speaks("there", 1)
+    line.someone_speaks("third", 1)
+    line.time_passes(61)
+    line.only_what_may_crosses_once_and_in_order()
+
+    read = [number for place, number in line.courier.arrived if place == "third"]
+    assert len(read) == 1
+    assert len([one for place, one in line.courier.arrived if place == "here"]) == 14 + 1 + 1
+    line.teardown()
+
+
 TestLine = Line.TestCase
 TestLine.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -172,3 +172,55 @@ async def test_a_block_holds(table: Table) -> None:
 
     await table.sees("Olga", PRIVATE, "Lifted.")
     assert menders != sewers
+
+
+async def agrees_on(table: Table, home: str, label: str) -> None:
+    """Let the sewers add a line on how they are introduced."""
+    await table.says("Jonas", home, "/amend")
+    await table.taps("Jonas", PRIVATE, "Add a line")
+    await table.taps("Jonas", PRIVATE, "How we are introduced")
+    await table.taps("Jonas", PRIVATE, label)
+    for person in SEWERS:
+        await table.taps(person, home, "All fine")
+    await table.sees("Jonas", home, "Version 2 is agreed by all 3")
+
+
+async def test_silence_is_fine_where_the_contract_says_so(table: Table) -> None:
+    """Their own line decides: one yes and no objection is a yes, shortly before the asker's time is up."""
+    menders, sewers = await two_groups(table)
+    await agrees_on(table, sewers, "Silence is fine, if one says yes")
+    await asks(table, menders)
+    await table.sees("Jonas", sewers, "would like to talk about sewing", LINE)
+    await table.taps("Olga", sewers, "Yes")
+    await table.sees("Olga", sewers, "1 of 3 have spoken")
+
+    await table.passes(timedelta(hours=46))
+    assert await table.counts("Lena", menders, "Sewing evenings") == 0
+    await table.passes(timedelta(hours=1))
+
+    await table.sees("Lena", menders, "Sewing evenings", "3 people")
+    await table.sees("Jonas", sewers, "We said yes.")
+
+
+async def test_silence_does_not_speak_alone(table: Table) -> None:
+    """Where nobody at all spoke nothing was agreed, whatever the line says."""
+    menders, sewers = await two_groups(table)
+    await agrees_on(table, sewers, "Silence is fine, if one says yes")
+    await asks(table, menders)
+    await table.sees("Jonas", sewers, "would like to talk about sewing", LINE)
+
+    await table.passes(timedelta(hours=48))
+    await table.sees("Lena", menders, "Nothing came of “sewing” this time")
+    assert await table.counts("Lena", menders, "Sewing evenings") == 0
+
+
+async def test_a_group_that_does_not_want_to_be_asked(table: Table) -> None:
+    """A line says so: nobody there hears of it, and the asker sees what everyone sees of a no."""
+    menders, sewers = await two_groups(table)
+    await agrees_on(table, sewers, "Do not ask us")
+    await asks(table, menders)
+
+    await table.passes(timedelta(hours=48))
+
+    await table.sees("Lena", menders, "Nothing came of “sewing” this time")
+    assert await table.counts("Jonas", sewers, "would like to talk") == 0

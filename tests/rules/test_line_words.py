@@ -145,6 +145,7 @@ def test_every_line_the_house_acts_on_can_be_read_out(language: str) -> None:
         ClauseKind.SILENCE_FINE: {},
         ClauseKind.WHEN_BLOCKED: {"act": 1, "days": 28},
         ClauseKind.JOINING: {"step": 1},
+        ClauseKind.INTRODUCTIONS: {"way": 1},
         ClauseKind.LICENCE: {"licence": 2},
     }  # fmt: skip
     for kind in ACTING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from core.app.questions import ask
 from core.app.turn import Data, Turn
 from core.commands.clause_words import said_anew
-from core.contract.acting import BLOCKED_DAYS, LICENCES, Act, Step
+from core.contract.acting import BLOCKED_DAYS, LICENCES, Act, Introduced, Step
 from core.contract.clauses import ACTING, Clause, ClauseKind, clause_text
 from core.contract.rhythm import SHOWN, next_dates, rhythm_from
 from core.contract.versions import Version, add, restate
@@ -21,6 +21,11 @@ TRY_DAYS = 28
 _CHOSEN: Mapping[ClauseKind, tuple[Mapping[str, int], ...]] = {
     ClauseKind.SILENCE_FINE: ({},),
     ClauseKind.JOINING: ({"step": Step.TALK}, {"step": Step.VISIT}, {"step": Step.NONE}),
+    ClauseKind.INTRODUCTIONS: (
+        {"way": Introduced.SILENCE_FINE},
+        {"way": Introduced.NEVER},
+        {"way": Introduced.BY_ALL},
+    ),
     ClauseKind.LICENCE: tuple({"licence": place} for place in range(len(LICENCES))),
     ClauseKind.WHEN_BLOCKED: (
         {"act": Act.TRY, "days": TRY_DAYS},
@@ -113,5 +118,5 @@ def _label(line: Clause) -> Text:
     if line.kind is ClauseKind.LICENCE:
         return text("own-words", words=LICENCES[line.numbers["licence"]])
     numbers = line.numbers
-    place = numbers.get("step", numbers.get("act", 0))
+    place = next((numbers[one] for one in ("step", "way", "act") if one in numbers), 0)
     return Text(f"tap-{line.kind}-{int(place)}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.app.links.copies import Where, change, places_of, show, take_away, tell
+from core.app.links.copies import Where, change, everywhere, places_of, show, take_away, tell
 from core.app.links.kept import KeptShare, group_of, share_subject
 from core.app.queue import Timer
 from core.app.turn import Scene
@@ -13,6 +13,7 @@ from core.exchange.parties import Party
 from core.exchange.said import Said
 from core.exchange.shares import crossing, may_cross
 from core.exchange.sharing import Delete, Edit, Share
+from core.exchange.stages import SideStage
 from core.ids import LinkId, SaidId, new_id
 
 DIGEST = "link.digest"
@@ -49,7 +50,7 @@ async def carry_edit(scene: Scene, link: Link, kept: KeptShare, now_reads: Share
     for receiver in link.receivers(kept.side):
         link, arrival = arrive(link, _said(scene, link, kept.side, receiver, Edit(kept.id, now_reads.words)))
         if arrival is Arrival.CARRIED:
-            for where in await _places(scene, link, receiver):
+            for where in await _everywhere(scene, link, receiver):
                 await change(scene, where, now_reads)
     await scene.work.links.put(link)
 
@@ -64,12 +65,24 @@ async def carry_deletion(scene: Scene, link: Link, kept: KeptShare) -> None:
 
 
 async def tell_digest(scene: Scene, timer: Timer) -> None:
-    """Tell what gathered while a side flooded: the first few in full, the rest in one line; then forget the words."""
+    """Tell what gathered while a side flooded."""
     link_id, _, side_id = timer.subject.partition("|")
     link = await scene.work.links.get(LinkId(link_id))
     side = next((one for one in link.sides if one.id == side_id), None) if link else None
-    if link is None or side is None:
-        return
+    if link is not None and side is not None:
+        await _tell_waiting(scene, link, side)
+
+
+async def tell_all_waiting(scene: Scene, link: Link) -> None:
+    """Tell at once what gathered on a link: whoever joins it now reads only what is said from now on."""
+    for side in link.here:
+        known = await scene.work.links.get(link.id)
+        await _tell_waiting(scene, known or link, side)
+        await scene.work.queue.let_sleep(DIGEST, _flood(link, side))
+
+
+async def _tell_waiting(scene: Scene, link: Link, side: Party) -> None:
+    """Tell the first few in full and the rest in one line; then forget the words."""
     held = await scene.work.shares.held(link.id, side)
     digest = gather(as_it_stands([one.held for one in held if one.held is not None]))
     for one in held:
@@ -83,14 +96,19 @@ async def tell_digest(scene: Scene, timer: Timer) -> None:
 
 
 async def forget_waiting(scene: Scene, link: Link) -> None:
-    """Forget the words that wait for a digest, and take back what has not left for the other side yet."""
+    """Forget the words that wait for a digest, and take back what has not left, where it may not cross any more."""
     for side in link.sides:
-        for kept in await scene.work.shares.held(link.id, side):
+        for kept in await scene.work.shares.held(link.id, side) if not link.receivers(side) else ():
             await scene.work.shares.put(replace(kept, held=None))
-        await scene.work.queue.let_sleep(DIGEST, _flood(link, side))
+        if not link.receivers(side):
+            await scene.work.queue.let_sleep(DIGEST, _flood(link, side))
+    closed = [side for side, stage in link.sides.items() if stage is not SideStage.OPEN]
+    lanes = {where.lane for side in closed for where in await _everywhere(scene, link, side)}
     for share in await scene.work.shares.unsent(link.id):
+        kept_share = await scene.work.shares.get(share)
+        still = kept_share is not None and bool(link.receivers(kept_share.side))
         for about in (share_subject(share), f"{share_subject(share)}/files"):
-            await scene.work.queue.take_back(about, scene.now)
+            await scene.work.queue.take_back(about, scene.now, lanes if still else None)
 
 
 async def _carry(scene: Scene, link: Link, side: Party, receivers: Iterable[Party], share: Share) -> Link:
@@ -114,6 +132,12 @@ async def _places(scene: Scene, link: Link, receiver: Party) -> list[Where]:
     group_id = group_of(receiver)
     group = await scene.work.groups.get(group_id) if group_id else None
     return await places_of(scene, link, group) if group else []
+
+
+async def _everywhere(scene: Scene, link: Link, receiver: Party) -> list[Where]:
+    group_id = group_of(receiver)
+    group = await scene.work.groups.get(group_id) if group_id else None
+    return await everywhere(scene, link, group) if group else []
 
 
 def _flood(link: Link, side: Party) -> str:

@@ -61,12 +61,22 @@ async def places_of(scene: Scene, link: Link, group: Group) -> list[Where]:
     """List where a group reads what crosses: its own place for the link, else its homes, else privately."""
     place = await place_of(scene, link, group)
     rooms: Sequence[Chat] = [place] if place else await scene.work.people.homes(group.id)
-    found = [Where(room.messenger, room.id, None, scene.node.capabilities(room.ref)) for room in rooms]
+    found = [_room(scene, room) for room in rooms]
     served = {room.messenger for room in rooms}
     for person in group.people:
         accounts = await scene.work.people.accounts(person)
         if accounts and not served & {account.ref.messenger for account in accounts}:
             found.append(_private(scene, accounts[0]))
+    return found
+
+
+async def everywhere(scene: Scene, link: Link, group: Group) -> list[Where]:
+    """List where copies for a group may stand, from before it had the places it has now as well."""
+    place = await place_of(scene, link, group)
+    homes = await scene.work.people.homes(group.id)
+    found = [_room(scene, room) for room in ([place, *homes] if place else homes)]
+    for person in group.people:
+        found += [_private(scene, account) for account in await scene.work.people.accounts(person)]
     return found
 
 
@@ -95,9 +105,9 @@ def messages(share: Share, stayed: Sequence[File], can: Capabilities) -> list[Me
 
 
 async def change(scene: Scene, where: Where, share: Share) -> None:
-    """Let the copies in one place say what the share says now."""
+    """Let the copies in one place say what the share says now; where it never stood, nothing appears."""
     known = [one for one in await scene.work.queue.posts(share_subject(share.share)) if where.holds(one)]
-    wanted = messages(share, (), where.can)
+    wanted = messages(share, (), where.can) if known else []
     for post, message in zip(known, wanted, strict=False):
         await scene.deed(_after(post, Deed.EDIT, message))
     for message in wanted[len(known) :]:
@@ -197,6 +207,10 @@ def _after(post: Sending, deed: Deed, message: Message | None) -> Sending:
         post.about,
         edits=post.id,
     )
+
+
+def _room(scene: Scene, room: Chat) -> Where:
+    return Where(room.messenger, room.id, None, scene.node.capabilities(room.ref))
 
 
 def _private(scene: Scene, account: Account) -> Where:

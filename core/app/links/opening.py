@@ -24,8 +24,8 @@ async def open_link(scene: Scene, one: Group, other: Group) -> Link:
     link = link_of(LinkId(new_id()), party_of(one), party_of(other))
     await scene.work.links.put(link)
     for ours, theirs in ((one, other), (other, one)):
-        await scene.tell_group(ours, await _card(scene, theirs, link), urgency=Urgency.NEWS)
-        await ask_for_places(scene, link, ours, theirs)
+        await scene.tell_group(ours, await met_card(scene, theirs, link), urgency=Urgency.NEWS)
+        await ask_for_places(scene, link, ours, theirs.name)
     return link
 
 
@@ -35,7 +35,8 @@ async def link_between(scene: Scene, one: Group, other: Group) -> Link | None:
     return next((link for link in await scene.work.links.of(party_of(one)) if theirs in link.here), None)
 
 
-async def _card(scene: Scene, theirs: Group, link: Link) -> Message:
+async def met_card(scene: Scene, theirs: Group, link: Link) -> Message:
+    """Draw a group for those who have met it."""
     seats = tuple(dict.fromkeys(member.seat for member in theirs.present if member.seat))
     where = await messengers_of(scene, theirs)
     lines = [Line(text("link-opened", name=theirs.name), Style.TITLE), Line(_who(len(theirs.people), where))]

@@ -3,6 +3,7 @@
 from core.app.agreeing.ending import end_all_on
 from core.app.links.carrying import forget_waiting
 from core.app.links.kept import party_of
+from core.app.links.widening import invitation
 from core.app.links.words import others_on
 from core.app.queue import Urgency
 from core.app.turn import Data, Turn, Values
@@ -28,7 +29,7 @@ async def links(turn: Turn, _values: Values) -> None:
     for link in found:
         name = await _name(turn, link, ours)
         lines.append(Line(_standing(link, ours, name), Style.ITEM))
-        choices += _steps(link, ours, name)
+        choices += (*_steps(link, ours, name), *await invitation(turn, link, ours, name))
     await turn.answer(Message(tuple(lines), tuple(choices)), private=turn.chat.group != ours.id)
 
 
@@ -36,7 +37,8 @@ async def show_one(turn: Turn, data: Data) -> None:
     """Show one link with what can be done about it."""
     link, ours = await _ours(turn, data)
     name = await _name(turn, link, ours)
-    shown = Message((Line(_standing(link, ours, name)),), _steps(link, ours, name))
+    choices = (*_steps(link, ours, name), *await invitation(turn, link, ours, name))
+    shown = Message((Line(_standing(link, ours, name)),), choices)
     await turn.answer(shown, private=turn.chat.group != ours.id)
 
 
@@ -69,8 +71,9 @@ async def _step(turn: Turn, data: Data, step: SideStep) -> None:
         await end_all_on(turn, link.id, party_of(ours))
     if after == link:
         return
+    whose = "one-of-many" if len(others) > 1 and step is not SideStep.RESUME else "theirs"
     for other in others:
-        told = say(Text(f"link-{step}-theirs", {"name": ours.name}))
+        told = say(Text(f"link-{step}-{whose}", {"name": ours.name}))
         await turn.tell_group(other, told, urgency=Urgency.NEWS)
 
 

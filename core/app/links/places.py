@@ -22,8 +22,8 @@ PLACE = "place-of-link"
 FEWEST_FOR_A_PLACE = 2
 
 
-async def ask_for_places(scene: Scene, link: Link, ours: Group, theirs: Group) -> None:
-    """Ask the messenger of the first home that may have room for it to make the place."""
+async def ask_for_places(scene: Scene, link: Link, ours: Group, theirs: str) -> None:
+    """Ask the messenger of the first home that may have room for it to make the place, called after the others."""
     for home in await scene.work.people.homes(ours.id):
         members = await _members(scene, ours, home.messenger)
         if len(members) < FEWEST_FOR_A_PLACE or scene.node.capabilities(home.ref).rooms is Can.ABSENT:
@@ -31,7 +31,7 @@ async def ask_for_places(scene: Scene, link: Link, ours: Group, theirs: Group) -
         token = await scene.work.queue.offer(f"place:{link.id}:{ours.id}", PLACE, {"link": link.id}, None)
         data: dict[str, str | list[str]] = {
             "token": token,
-            "title": f"{MARK} {theirs.name}",
+            "title": f"{MARK} {theirs}",
             "group": ours.id,
             "link": link.id,
             "members": [account.id for account in members],

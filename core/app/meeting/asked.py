@@ -1,20 +1,26 @@
 """How does a group hear that someone would like to meet it, and what it answers?
 
-By consent of everyone present, 48 hours at most; one objection is a no. The asker hears a yes at once, and anything
-else when the time is up.
+As its contract says, else by consent of everyone present, within 48 hours; one objection is a no. The asker hears a
+yes at once, and anything else when the time is up.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from core.app.meeting.hearing import check_sender, contact_of
 from core.app.nudge import nudge_group
 from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Scene
+from core.contract.acting import Introduced
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage
 from core.exchange.meeting import Introduce
 from core.exchange.said import Said
 from core.ids import RoundId, new_id
+
+SILENCE = "meet.silence"
+BEFORE_THE_END = timedelta(hours=1)
+"""Where silence is fine it is counted so long before the asker's time is up: a yes must still reach them."""
 
 
 async def hear_introduce(scene: Scene, said: Said) -> Sequence[Said]:
@@ -38,6 +44,9 @@ async def hear_introduce(scene: Scene, said: Said) -> Sequence[Said]:
     await scene.work.rounds.put(asked)
     await scene.work.introductions.put(replace(contact, round=asked.id))
     await scene.wake("round.remind", asked.id, asked.opened + (asked.due - asked.opened) * 3 / 4)
+    contract = await scene.work.contracts.current(group.id)
+    if contract is not None and contract.introduced is Introduced.SILENCE_FINE:
+        await scene.wake(SILENCE, asked.id, asked.due - BEFORE_THE_END)
     subject = round_subject(asked)
     card = await round_card(scene, asked)
     await nudge_group(scene, group, card, thing=subject, past_use=body.answer_by, about=subject)
@@ -59,5 +68,6 @@ async def end_round(scene: Scene, name: RoundId | None, stage: RoundStage) -> No
         return
     over = replace(asked, stage=stage)
     await scene.work.rounds.put(over)
-    await scene.work.queue.let_sleep("round.remind", over.id)
+    for kind in ("round.remind", SILENCE):
+        await scene.work.queue.let_sleep(kind, over.id)
     await scene.refresh(round_subject(over), await round_card(scene, over))

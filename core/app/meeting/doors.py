@@ -1,6 +1,7 @@
 """Which doors of meeting are there?"""
 
-from core.app.meeting import blocking, meet, outcomes, refusing
+from core.app.meeting import blocking, meet, outcomes, refusing, silence
+from core.app.meeting.asked import SILENCE
 from core.app.turn import Doors
 
 MEETING = Doors(
@@ -18,5 +19,5 @@ MEETING = Doors(
         "meet.take-back": meet.withdraw,
     },
     answers={"meet.line": meet.line_told},
-    timers={"meet.over": outcomes.time_is_up},
+    timers={"meet.over": outcomes.time_is_up, SILENCE: silence.count_silence},
 )

@@ -8,6 +8,7 @@ from core.app.kin.relatives import relatives
 from core.app.meeting.blocked import blocked_by, parties
 from core.app.meeting.ports import Findable, FirstContact
 from core.app.turn import Scene
+from core.contract.acting import Introduced
 from core.exchange.caps import Standing, may_be_asked
 from core.exchange.parties import Party, PartyKind
 from core.exchange.stages import IntroductionStage
@@ -50,6 +51,9 @@ async def find(scene: Scene, wish: Wish) -> Group | None:
 async def can_be_asked(scene: Scene, wish: Wish, group: Group, asks: int) -> bool:
     """Say whether a group may be put a first contact of this side now."""
     if group.id == wish.group or not set(group.people).isdisjoint(wish.people):
+        return False
+    contract = await scene.work.contracts.current(group.id)
+    if contract is not None and contract.introduced is Introduced.NEVER:
         return False
     blocks = scene.work.blocks
     standing = Standing(

@@ -35,3 +35,20 @@ refused-share-not-ours = Hinüber geht nur, was ein Mitglied deiner Gruppe gesch
 refused-no-link = Deine Gruppe hat noch keine offene Verbindung zu einer anderen.
 refused-which-link = Deine Gruppe hat mehrere Verbindungen: { $names }. Antworte noch einmal auf die Nachricht und nenne die Gruppe, etwa /share { $example }.
 discord-share = Mit verbundener Gruppe teilen
+tap-link-widen = Dritte Gruppe einladen: { $name }
+widen-which = Welche Gruppe soll unsere Verbindung zu { $names } mit uns teilen? Vorher werden alle in allen Gruppen gefragt, und sie liest nur, was von da an gesagt wird.
+widen-ask-line = Was sollen die anderen über { $other } lesen, bevor sie entscheiden? Eine Zeile ohne Namen, Links oder Nummern, höchstens 200 Zeichen.
+widen-title-ours = Soll { $other } unsere Verbindung zu { $names } teilen? Dort würden sie zuerst das lesen:
+widen-title-newcomer = { $count ->
+    [one] { $by } lädt uns in ihre Verbindung zu einer anderen Gruppe ein. Wir würden lesen, was dort von da an gesagt wird. Zuerst lesen sie das über uns:
+   *[other] { $by } lädt uns in ihre Verbindung zu { $count } anderen Gruppen ein. Wir würden lesen, was dort von da an gesagt wird. Zuerst lesen sie das über uns:
+}
+widen-title-side = { $by } möchte eine weitere Gruppe in unsere Verbindung lassen. Sie würde nur lesen, was von da an gesagt wird. Das sagt sie von sich:
+widen-asked = Jetzt wird { $other } gefragt, danach alle anderen auf der Verbindung. Sagen alle Ja, gehört sie sofort auch ihnen; alles andere endet bis { $by }, ohne Grund.
+widen-nothing = { $other } teilt unsere Verbindung zu { $names } diesmal nicht. Das kann viele Gründe haben.
+widen-in = { $name } teilt diese Verbindung jetzt. Was vorher gesagt wurde, bleibt dort ungelesen.
+widen-in-you = Die Verbindung, in die { $by } uns eingeladen hat, gehört jetzt auch uns. Wir lesen, was von nun an gesagt wird, und was wir teilen, erreicht alle dort.
+refused-widen-none = Es gibt keine Gruppe zum Einladen: Eine dritte Gruppe muss zuerst eine offene Verbindung zu unserer haben. { $prefix }meet findet eine.
+refused-widen-asked = Für diese Verbindung wird schon nach einer weiteren Gruppe gefragt.
+link-pause-one-of-many = { $name } lässt das eigene Ende unserer gemeinsamen Verbindung ruhen. Bis sie es fortsetzen, geht nichts zu ihnen und nichts von ihnen.
+link-close-one-of-many = { $name } hat unsere gemeinsame Verbindung verlassen. Das braucht keinen Grund; zwischen uns anderen bleibt sie offen.

@@ -35,3 +35,20 @@ refused-share-not-ours = Only what a member of your group wrote can cross.
 refused-no-link = Your group has no open line to another group yet.
 refused-which-link = Your group has several lines: { $names }. Answer the message again and add the name, such as /share { $example }.
 discord-share = Share with the linked group
+tap-link-widen = Invite a third group: { $name }
+widen-which = Which group shall share our line to { $names }? Everyone in every group is asked first, and it reads only what is said from then on.
+widen-ask-line = What shall the others read about { $other } before they decide? One line without names, links or numbers, up to 200 characters.
+widen-title-ours = Shall { $other } share our line to { $names }? They would read this about them first:
+widen-title-newcomer = { $count ->
+    [one] { $by } invites us to share the line it has with one other group. We would read what is said there from then on. First they read this about us:
+   *[other] { $by } invites us to share the line it has with { $count } other groups. We would read what is said there from then on. First they read this about us:
+}
+widen-title-side = { $by } would like to let one more group share our line. It would read only what is said from then on. This is what it says of itself:
+widen-asked = { $other } is asked now, then everyone else on the line. If all say yes, it is theirs too at once; anything else ends by { $by }, without a reason.
+widen-nothing = { $other } does not share our line to { $names } this time. That may have many reasons.
+widen-in = { $name } shares this line now. What was said before stays unread there.
+widen-in-you = The line to which { $by } invited us is ours too now. We read what is said from now on, and what we share reaches all of them.
+refused-widen-none = There is no group to invite: a third group must have an open line to ours first. { $prefix }meet finds one.
+refused-widen-asked = One more group is being asked about for this line already.
+link-pause-one-of-many = { $name } let their end of the line we share rest. Until they resume it, nothing crosses to them or from them.
+link-close-one-of-many = { $name } left the line we share. It needs no reason; between the rest of us it stays open.

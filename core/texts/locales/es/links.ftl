@@ -35,3 +35,20 @@ refused-share-not-ours = Solo puede cruzar lo que escribió un miembro de tu gru
 refused-no-link = Tu grupo aún no tiene una línea abierta con otro.
 refused-which-link = Tu grupo tiene varias líneas: { $names }. Responde otra vez al mensaje y añade el nombre, por ejemplo /share { $example }.
 discord-share = Compartir con el grupo enlazado
+tap-link-widen = Invitar a un tercer grupo: { $name }
+widen-which = ¿Qué grupo compartirá nuestra línea con { $names }? Antes se pregunta a todos en todos los grupos, y solo leerá lo que se diga desde entonces.
+widen-ask-line = ¿Qué leerán los demás sobre { $other } antes de decidir? Una línea sin nombres, enlaces ni números, hasta 200 signos.
+widen-title-ours = ¿Que { $other } comparta nuestra línea con { $names }? Antes leerían esto sobre ellos:
+widen-title-newcomer = { $count ->
+    [one] { $by } nos invita a compartir la línea que tiene con otro grupo. Leeríamos lo que se diga allí desde entonces. Antes leen esto sobre nosotros:
+   *[other] { $by } nos invita a compartir la línea que tiene con otros { $count } grupos. Leeríamos lo que se diga allí desde entonces. Antes leen esto sobre nosotros:
+}
+widen-title-side = { $by } querría que un grupo más compartiera nuestra línea. Leería solo lo que se diga desde entonces. Esto dice de sí mismo:
+widen-asked = Ahora preguntamos a { $other } y después a todos los demás de la línea. Si todos dicen que sí, será suya también al momento; lo demás termina antes del { $by }, sin razones.
+widen-nothing = { $other } no comparte esta vez nuestra línea con { $names }. Puede haber muchas razones.
+widen-in = { $name } comparte ahora esta línea. Lo que se dijo antes queda sin leer allí.
+widen-in-you = La línea a la que { $by } nos invitó es ahora también nuestra. Leemos lo que se diga desde ahora, y lo que compartimos llega a todos.
+refused-widen-none = No hay a quién invitar: un tercer grupo debe tener antes una línea abierta con el nuestro. { $prefix }meet encuentra uno.
+refused-widen-asked = Ya se está preguntando por un grupo más para esta línea.
+link-pause-one-of-many = { $name } puso en pausa su extremo de la línea que compartimos. Hasta que lo reanude, nada cruza hacia ellos ni desde ellos.
+link-close-one-of-many = { $name } dejó la línea que compartimos. No hace falta razón; entre los demás sigue abierta.
