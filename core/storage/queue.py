@@ -20,7 +20,8 @@ from core.storage.types import canonical
 
 _LOOKED_THROUGH = 30
 _ONE_TIMER = ("kind", "subject", "person")
-_KEY_LETTERS = 16
+_KEY_BYTES = 10
+"""Five make eight letters: sixteen letters in all."""
 
 
 class QueueRows(Deeds):
@@ -46,16 +47,16 @@ class QueueRows(Deeds):
         self, card: str, offered: Sequence[tuple[str, Mapping[str, str]]], reader: PersonId | None
     ) -> tuple[ChoiceKey, ...]:
         """Return the keys of all choices on a card, in order; one statement for all."""
-        rows = {
-            _choice_key(card, action, data, reader): {"card": card, "action": action, "data": dict(data)}
-            for action, data in offered
-        }
-        new = [{"key": key, "reader": reader, **row} for key, row in rows.items()]
+        keys = tuple(_choice_key(card, action, data, reader) for action, data in offered)
+        new = [
+            {"key": key, "reader": reader, "card": card, "action": action, "data": dict(data)}
+            for key, (action, data) in zip(keys, offered, strict=True)
+        ]
         if self._gathered is not None:
             self._gathered.choices += new
         else:
             await self._offer(new)
-        return tuple(_choice_key(card, action, data, reader) for action, data in offered)
+        return keys
 
     async def choice(self, key: ChoiceKey) -> KeptChoice | None:
         """Return what a key stands for; None for one that no longer exists."""
@@ -221,7 +222,7 @@ def open_card(account: AccountId) -> str:
 def _choice_key(card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
     """Make the key from what it stands for; the card's own unguessable id keeps it unguessable."""
     meant = canonical([card, action, dict(data), reader])
-    return ChoiceKey(b32encode(hashlib.sha256(meant.encode()).digest()).decode().lower()[:_KEY_LETTERS])
+    return ChoiceKey(b32encode(hashlib.sha256(meant.encode()).digest()[:_KEY_BYTES]).decode().lower())
 
 
 def _timer(row: Columns) -> Timer:

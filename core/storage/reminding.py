@@ -12,6 +12,7 @@ from core.ids import ChatId, GroupId, NudgeId, PersonId, new_id
 from core.messenger.events import MessageRef
 from core.messenger.messages import Message
 from core.reminding.plan import Fate
+from core.storage.links import COPY
 from core.storage.payload import pack, unpack
 from core.storage.rows import Columns, Rows, from_row, to_row
 from core.storage.tables import acts, chats, members, nudges, outbox, reaches, wishes
@@ -101,13 +102,12 @@ class ReminderRows(Rows):
         cards = update(nudges).where(nudges.c.about == about, _IS_CARD, nudges.c.fate.in_(_UNSEEN))
         await self._connection.execute(cards.values(message=pack(message)))
 
-    async def was_said_by(self, message: MessageRef) -> bool:
-        """Say whether a message in a chat was one of ours that nobody asked for."""
+    async def is_ours(self, message: MessageRef) -> bool:
+        """Say whether a message in a chat was one of ours; what crossed a link was somebody else's."""
         question = (
-            select(nudges.c.id)
-            .join(outbox, outbox.c.id == nudges.c.post)
+            select(outbox.c.seq)
             .join(chats, chats.c.id == outbox.c.chat)
-            .where(outbox.c.message_id == message.id)
+            .where(outbox.c.message_id == message.id, outbox.c.about.not_like(f"{COPY}%"))
             .where(chats.c.messenger == message.chat.messenger, chats.c.messenger_id == message.chat.id)
         )
         return await self._first(question.limit(1)) is not None

@@ -177,8 +177,8 @@ class Reminders(Protocol):
         """Change what waits as a card, so that it is never said as it was before."""
         ...
 
-    async def was_said_by(self, message: MessageRef) -> bool:
-        """Say whether a message in a chat was one of ours that nobody asked for."""
+    async def is_ours(self, message: MessageRef) -> bool:
+        """Say whether a message in a chat was one of ours; what crossed a link was somebody else's."""
         ...
 
     async def said_for(self, group: GroupId, since: datetime) -> Sequence[Nudge]:
