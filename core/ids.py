@@ -36,6 +36,8 @@ EventKey = NewType("EventKey", str)
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 _LENGTH = 16
+_LETTER_OF = bytes(ord(_ALPHABET[byte % len(_ALPHABET)]) for byte in range(256))
+"""The alphabet has 32 letters, so each is as likely as any other."""
 
 
 def new_id() -> str:
@@ -46,4 +48,4 @@ def new_id() -> str:
         messenger's button data (Telegram 64 bytes, Discord 100 characters) and send key
         (Discord nonce, 25 characters).
     """
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    return secrets.token_bytes(_LENGTH).translate(_LETTER_OF).decode()

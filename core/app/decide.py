@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.app.deciding.ask_again import plan_review, review_of
+from core.app.deciding.ask_again import looked_at_again, plan_review
 from core.app.deciding.fallback import fall_back
 from core.app.pausing.away import voices_of
 from core.app.questions import ask
@@ -12,13 +12,13 @@ from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn, Values
 from core.commands.free_text import read_words
 from core.commands.until import until_in
-from core.contract.rounds import REVISIONS_BEFORE_FALLBACK, ConsentRound, RoundKind, RoundStage
+from core.contract.rounds import REVISIONS_BEFORE_FALLBACK, ConsentRound, RoundKind, RoundStage, review_of
 from core.errors import Refused
 from core.groups.group import Group
 from core.groups.limits import QUESTION
 from core.ids import RoundId, new_id
 from core.messenger.messages import Choice, say
-from core.wording import Moment, text
+from core.wording import text
 
 _KINDS = {"consent": RoundKind.DECISION, "advice": RoundKind.ADVICE, "sense": RoundKind.SENSE}
 
@@ -31,10 +31,8 @@ async def decide(turn: Turn, values: Values) -> None:
 
 async def decision_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
     """Say that it stands, and see to it that it is looked at again."""
-    on = review_of(asked)
-    until = (text("decided-until", on=Moment(on, date_only=True)),) if on else ()
-    await scene.tell_group(group, say(text("decided", what=asked.what), *until))
-    if on is not None or group.member(asked.asker) is not None:
+    await scene.tell_group(group, say(text("decided", what=asked.what), *looked_at_again(asked)))
+    if review_of(asked) is not None or group.member(asked.asker) is not None:
         await plan_review(scene, asked)
 
 

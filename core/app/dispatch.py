@@ -9,7 +9,7 @@ from typing import assert_never
 
 from core.app.asking import begin_command
 from core.app.chats import changed
-from core.app.doors import DOORS
+from core.app.doors import DOORS, TOGETHER
 from core.app.early import LOOKS, TooEarly, is_too_early, pause
 from core.app.homes import admitted, bind_home, home_failed, home_made
 from core.app.links.following import deleted, edited, reacted
@@ -21,7 +21,7 @@ from core.app.questions import awaited, forget
 from core.app.queue import KeptChoice, Sending
 from core.app.reminding.acts import acted_in_group, acted_on, noticed
 from core.app.reminding.keep import Ringing
-from core.app.reminding.ringing import ring_one
+from core.app.reminding.ringing import ring_all
 from core.app.reminding.stopping import obeys
 from core.app.suggest import suggestions
 from core.app.turn import Node, Scene, Turn
@@ -118,9 +118,10 @@ class Application:
     async def ring(self) -> bool:
         """Let the timers that are due longest act; one that fails hurts no other and comes back a few times."""
         async with self._store.write() as work:
-            timers = await work.queue.take_all_due(self._clock.now(), self._store.rings_at_once)
-            for timer in timers:
-                outcome = await ring_one(Ringing(work, self._clock.now(), self._node, timer), DOORS.timers)
+            now = self._clock.now()
+            timers = await work.queue.take_all_due(now, self._store.rings_at_once)
+            scenes = [Ringing(work, now, self._node, timer) for timer in timers]
+            for timer, outcome in zip(timers, await ring_all(scenes, DOORS.timers, TOGETHER), strict=True):
                 self._tally.rang(timer.kind, outcome)
             return bool(timers)
 

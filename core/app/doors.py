@@ -38,6 +38,9 @@ from core.app.pausing.doors import DOORS as PAUSING
 from core.app.pledges.doors import PLEDGES
 from core.app.pool import doors as pool
 from core.app.reminding.doors import DOORS as REMINDING
+from core.app.reminding.keep import LOOK
+from core.app.reminding.look import look_all
+from core.app.reminding.ringing import Together
 from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.topics.doors import TOPICS
 from core.app.turn import Doors, together
@@ -149,3 +152,10 @@ DOORS = together(
     TOPICS,
     NEIGHBOURS,
 )
+
+TOGETHER: Together = {
+    LOOK: look_all,
+    "promise.ahead": promise.remind_all_ahead,
+    "promise.due": promise.remind_all_due,
+}
+"""Timers that can act many at once, in few statements; each of them has its own door too."""

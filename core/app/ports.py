@@ -3,7 +3,7 @@
 Protocols only; `core.storage` implements them, on SQLite and PostgreSQL alike.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
@@ -59,7 +59,11 @@ class People(Protocol):
         """List a person's accounts, the one seen last first."""
         ...
 
+    async def accounts_of(self, some: Collection[PersonId]) -> Mapping[PersonId, Sequence[Account]]: ...
+
     async def person(self, person: PersonId) -> Person: ...
+
+    async def persons(self, some: Collection[PersonId]) -> Mapping[PersonId, Person]: ...
 
     async def hold(self, person: PersonId) -> None:
         """Hold a person until the transaction ends: what is counted of theirs meanwhile stays true."""
@@ -70,6 +74,8 @@ class People(Protocol):
     async def put_chat(self, chat: Chat) -> None: ...
 
     async def chat_by_id(self, chat: ChatId) -> Chat: ...
+
+    async def chats_by_id(self, some: Collection[ChatId]) -> Mapping[ChatId, Chat]: ...
 
     async def find_chat(self, ref: ChatRef) -> Chat | None: ...
 
@@ -119,6 +125,8 @@ class Groups(Protocol):
 
     async def get(self, group: GroupId) -> Group | None: ...
 
+    async def get_all(self, some: Collection[GroupId]) -> Mapping[GroupId, Group]: ...
+
     async def put(self, group: Group) -> None: ...
 
     async def of_person(self, person: PersonId) -> Sequence[Group]:
@@ -135,6 +143,10 @@ class Contracts(Protocol):
 
     async def current(self, group: GroupId) -> Version | None:
         """Return the version that binds: the highest agreed number."""
+        ...
+
+    async def current_of(self, some: Collection[GroupId]) -> Mapping[GroupId, Version]:
+        """Return the version that binds each of many groups; those that have agreed on none are left out."""
         ...
 
     async def versions(self, group: GroupId) -> Sequence[Version]:
@@ -166,6 +178,8 @@ class Promises(Protocol):
     """What members promised."""
 
     async def get(self, promise: PromiseId) -> Promise | None: ...
+
+    async def get_all(self, some: Collection[PromiseId]) -> Mapping[PromiseId, Promise]: ...
 
     async def put(self, promise: Promise) -> None: ...
 

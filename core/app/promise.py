@@ -1,11 +1,14 @@
 """How does a member promise something, and what happens when it is due?"""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from core.app.asking import begin_command
-from core.app.nudge import nudge_person, settled
-from core.app.pausing.away import away_until
+from core.app.nudge import settled
+from core.app.pausing.away import absences
 from core.app.queue import Timer
+from core.app.reminding.keep import About, Unsaid, put_all
+from core.app.reminding.ports import Whom
 from core.app.turn import Data, Scene, Turn, Values
 from core.contract.promises import Promise, PromiseStage, hand_over, hush, keep, pick_up, postpone
 from core.errors import Refused
@@ -35,27 +38,39 @@ async def first_task(turn: Turn, data: Data) -> None:
 
 async def remind_due(scene: Scene, timer: Timer) -> None:
     """Ask its holder privately what became of it, and once more two days later; the budget says when it is enough."""
-    made = await scene.work.promises.get(PromiseId(timer.subject))
-    if made is None or made.stage is not PromiseStage.OPEN or made.quiet or made.due > scene.now:
-        return
-    until = await away_until(scene, made.group, made.person)
-    if until is not None:
-        await scene.wake("promise.due", made.id, until)
-        return
-    group = await scene.work.groups.get(made.group)
-    await nudge_person(scene, made.person, _reminder(made), thing=thing_of(made), group=group)
-    if "again" not in timer.data:
-        await scene.wake("promise.due", made.id, scene.now + AGAIN_AFTER, data={"again": "1"})
+    await remind_all_due(scene, (timer,))
 
 
 async def remind_ahead(scene: Scene, timer: Timer) -> None:
     """Mention it to its holder privately when three quarters of the time have passed."""
-    made = await scene.work.promises.get(PromiseId(timer.subject))
-    if made is None or made.stage is not PromiseStage.OPEN or made.quiet or made.due <= scene.now:
-        return
-    ahead = Message(say(text("promise-ahead", what=made.what, by=Moment(made.due))).lines, _reminder(made).choices)
-    group = await scene.work.groups.get(made.group)
-    await nudge_person(scene, made.person, ahead, thing=thing_of(made), group=group, past_use=made.due)
+    await remind_all_ahead(scene, (timer,))
+
+
+async def remind_all_due(scene: Scene, timers: Sequence[Timer]) -> None:
+    """Ask the holders of many promises, as `remind_due`."""
+    said, reminded = [], await _reminded(scene, timers)
+    async with scene.work.queue.gathered():
+        for timer, made, group, away in reminded:
+            if made.due > scene.now:
+                continue
+            if away is not None:
+                await scene.wake("promise.due", made.id, away)
+                continue
+            said.append(Unsaid(Whom(made.person), _reminder(made), About(thing_of(made), group), timer.due))
+            if "again" not in timer.data:
+                await scene.wake("promise.due", made.id, scene.now + AGAIN_AFTER, data={"again": "1"})
+    await put_all(scene, said)
+
+
+async def remind_all_ahead(scene: Scene, timers: Sequence[Timer]) -> None:
+    """Mention many promises to their holders, as `remind_ahead`."""
+    said = []
+    for timer, made, group, _away in await _reminded(scene, timers):
+        if made.due > scene.now:
+            told = say(text("promise-ahead", what=made.what, by=Moment(made.due)), choices=_reminder(made).choices)
+            about = About(thing_of(made), group, past_use=made.due)
+            said.append(Unsaid(Whom(made.person), told, about, timer.due))
+    await put_all(scene, said)
 
 
 def thing_of(made: Promise) -> str:
@@ -120,6 +135,18 @@ async def no_more(turn: Turn, data: Data) -> None:
     await turn.work.promises.put(made)
     await _let_sleep(turn, made)
     await turn.answer(say(text("promise-hushed", what=made.what)), private=True)
+
+
+async def _reminded(
+    scene: Scene, timers: Sequence[Timer]
+) -> Sequence[tuple[Timer, Promise, Group | None, datetime | None]]:
+    """Collect the promises whose holders still want to hear of them, with their group and until when they are away."""
+    found = await scene.work.promises.get_all([PromiseId(timer.subject) for timer in timers])
+    open_ = {key: made for key, made in found.items() if made.stage is PromiseStage.OPEN and not made.quiet}
+    groups = await scene.work.groups.get_all({made.group for made in open_.values()}) if open_ else {}
+    away = await absences(scene, groups.keys())
+    due = [(timer, open_[PromiseId(timer.subject)]) for timer in timers if timer.subject in open_]
+    return [(timer, made, groups.get(made.group), away.get((made.group, made.person))) for timer, made in due]
 
 
 async def _wake(turn: Turn, made: Promise) -> None:

@@ -4,6 +4,7 @@ Values and the port through which use cases and delivery reach them. Storage imp
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -109,6 +110,13 @@ class Timer:
 
 class Queue(Protocol):
     """What use cases put in and look up, inside their own transaction."""
+
+    def gathered(self) -> AbstractAsyncContextManager[None]:
+        """Let new deeds, choices and timers go in together at the end of the block, in few statements.
+
+        Nothing of the queue is read in the block: what was put in it is not there yet. An error lets nothing go in.
+        """
+        ...
 
     async def first_time(self, messenger: MessengerName, key: EventKey, now: datetime) -> bool:
         """Note that an event was handled; False when it was before."""

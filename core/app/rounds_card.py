@@ -8,8 +8,9 @@ from core.app.links.widening_card import widening_head
 from core.app.meeting.asked_card import introduction_card
 from core.app.speaking.card import listening_card
 from core.app.turn import Scene
-from core.contract.clauses import clause_text
-from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice
+from core.contract.clauses import ClauseKind, clause_text
+from core.contract.governing import governing
+from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice, review_of
 from core.contract.versions import Version
 from core.ids import ClauseId, VersionId
 from core.messenger.messages import Choice, Line, Message, Style
@@ -47,8 +48,12 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
         case RoundKind.REVIEW:
             head = await _review_head(scene, asked)
     heard = [Line(_standing(asked, scene.now), Style.NOTE)]
-    if asked.kind is RoundKind.DECISION and asked.stage is RoundStage.OPEN:
-        heard.insert(0, Line(text("meaning-decision"), Style.NOTE))
+    if asked.stage is RoundStage.OPEN:
+        meaning = (Line(text("meaning-decision"), Style.NOTE),) if asked.kind is RoundKind.DECISION else ()
+        heard = [*await _governed_by(scene, asked), *meaning, *heard]
+    on = review_of(asked) if asked.stage is RoundStage.AGREED else None
+    if on is not None:
+        heard.append(Line(text("decided-until", on=Moment(on, date_only=True)), Style.NOTE))
     return Message((*head, *_spoken(asked), *heard), _voices(asked))
 
 
@@ -95,6 +100,16 @@ def difference(before: Version, after: Version) -> tuple[Line, ...]:
     ]
     told += [text("diff-added", line=clause_text(new[key])) for key in new if key not in old]
     return tuple(Line(one, Style.ITEM) for one in told)
+
+
+async def _governed_by(scene: Scene, asked: ConsentRound) -> tuple[Line, ...]:
+    """Quote the line of the contract that governs a decision or an entry, if there is one."""
+    if asked.kind not in {RoundKind.DECISION, RoundKind.ENTRY}:
+        return ()
+    version = await scene.work.contracts.current(asked.group)
+    entry = asked.kind is RoundKind.ENTRY
+    line = (version.of(ClauseKind.JOINING) if entry else governing(version, asked.what)) if version else None
+    return (Line(text("we-said", line=clause_text(line)), Style.QUOTE),) if line else ()
 
 
 async def _bound(scene: Scene, asked: ConsentRound) -> tuple[Line, ...]:

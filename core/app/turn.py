@@ -289,9 +289,15 @@ class Scene:
         return (await self.work.people.account_by_id(post.account)).person if post.account else None
 
     async def _account(self, person: PersonId, messenger: MessengerName | None) -> Account:
-        accounts = await self.work.people.accounts(person)
-        there = [account for account in accounts if account.ref.messenger == messenger]
-        return (there or list(accounts))[0]
+        account = nearest(await self.work.people.accounts(person), messenger)
+        assert account is not None
+        return account
+
+
+def nearest(accounts: Sequence[Account], messenger: MessengerName | None) -> Account | None:
+    """Choose the account on a messenger, else the one seen last; None when there is none."""
+    there = [account for account in accounts if account.ref.messenger == messenger]
+    return next(iter(there or accounts), None)
 
 
 @dataclass(slots=True)

@@ -226,6 +226,7 @@ _OUTCOMES: Mapping[tuple[RoundKind, RoundStage], Outcome] = {
     (RoundKind.REFORM, RoundStage.BLOCKED): reform_blocked,
     (RoundKind.SENSE, RoundStage.AGREED): sense_heard,
     (RoundKind.ADVICE, RoundStage.AGREED): advice_heard,
+    (RoundKind.ADVICE, RoundStage.UNSETTLED): advice_heard,
     (RoundKind.ENTRY, RoundStage.AGREED): entry_agreed,
     (RoundKind.ENTRY, RoundStage.BLOCKED): entry_blocked,
     (RoundKind.AGREEMENT, RoundStage.AGREED): agreement_wanted,

@@ -7,7 +7,7 @@ contract says so. Other rounds only listen: they bind nobody, and end with what 
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from core.errors import Refused
@@ -115,6 +115,17 @@ class ConsentRound:
     def said(self, voice: Voice) -> tuple[Answer, ...]:
         """List the answers of one voice."""
         return tuple(one for one in self.answers if one.voice is voice)
+
+
+def outcome_of(asked: ConsentRound) -> str:
+    """Return what was decided: the question itself, or what was decided after advice on it."""
+    return asked.data.get("decided", asked.what)
+
+
+def review_of(asked: ConsentRound) -> datetime | None:
+    """Say when a decision is looked at again, aware UTC; None when nobody said so."""
+    written = asked.data.get("review")
+    return datetime.fromtimestamp(int(written), UTC) if written else None
 
 
 def check_voice(asked: ConsentRound, person: PersonId) -> None:

@@ -1,9 +1,9 @@
 """How are contracts kept, version by version?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select, tuple_
 
 from core.contract.clauses import Clause
 from core.contract.versions import Version
@@ -30,6 +30,13 @@ class ContractRows(Rows):
         """Return the version that binds: the highest agreed number."""
         found = await self._find(_agreed(group).order_by(versions.c.number.desc()).limit(1))
         return found[0] if found else None
+
+    async def current_of(self, some: Collection[GroupId]) -> Mapping[GroupId, Version]:
+        """Return the version that binds each of many groups; those that have agreed on none are left out."""
+        agreed = versions.c.group.in_(some), versions.c.agreed_at.is_not(None)
+        newest = select(versions.c.group, func.max(versions.c.number)).where(*agreed).group_by(versions.c.group)
+        binding = tuple_(versions.c.group, versions.c.number).in_(newest)
+        return {one.group: one for one in await self._find(select(versions).where(*agreed, binding))}
 
     async def versions(self, group: GroupId) -> Sequence[Version]:
         """List all agreed versions, oldest first."""

@@ -4,10 +4,13 @@ A lane has a row as long as something waits in it. Who changes a lane locks that
 PostgreSQL a deed put while the lane empties is never left behind.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.queue import Deed, Sending, Urgency
 from core.ids import PostId
@@ -20,8 +23,21 @@ from core.storage.types import millis
 REASON = 500
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What goes in together."""
+
+    sendings: list[tuple[Sending, datetime]] = field(default_factory=list)
+    choices: list[Columns] = field(default_factory=list)
+    timers: list[Columns] = field(default_factory=list)
+
+
 class Deeds(Rows):
     """Deeds and lanes, for the queue that puts in and the outbox that takes out."""
+
+    def __init__(self, connection: AsyncConnection, locks: bool) -> None:
+        super().__init__(connection, locks)
+        self._gathered: Gathered | None = None
 
     async def put(self, sending: Sending, now: datetime) -> None:
         """Add a deed at the end of its lane; an edit first looks for what it can change before it is sent."""
@@ -29,9 +45,23 @@ class Deeds(Rows):
             return
         if sending.deed is Deed.ERASE and await self._taken_before_sent(sending, now):
             return
-        row = deed_row(sending, now)
-        seq = (await self._connection.execute(insert(outbox).values(row).returning(outbox.c.seq))).scalar_one()
-        await self._join(row["lane"], sending, seq, max(now, sending.not_before or now))
+        if self._gathered is not None:
+            self._gathered.sendings.append((sending, now))
+        else:
+            await self.put_new(((sending, now),))
+
+    async def put_new(self, sendings: Sequence[tuple[Sending, datetime]]) -> None:
+        """Add deeds, each at the end of its lane; two statements for all."""
+        if not sendings:
+            return
+        rows = [deed_row(sending, now) for sending, now in sendings]
+        made = await self._connection.execute(insert(outbox).returning(outbox.c.id, outbox.c.seq), rows)
+        places = {row.id: row.seq for row in made}
+        joining = [
+            lane_row(row["lane"], sending, places[sending.id], max(now, sending.not_before or now))
+            for row, (sending, now) in zip(rows, sendings, strict=True)
+        ]
+        await self._join(sorted(joining, key=lambda lane: (lane["lane"], lane["head"])))
 
     async def take(self, sending: PostId) -> Columns | None:
         """Return a deed that still waits, with its lane locked; None when its fate is already known."""
@@ -75,20 +105,10 @@ class Deeds(Rows):
             .values(head=row["seq"], urgency=row["urgency"], free_at=free_at, owner="")
         )
 
-    async def _join(self, lane: str, sending: Sending, seq: int, free_at: datetime) -> None:
-        row = {
-            "lane": lane,
-            "messenger": sending.messenger,
-            "head": seq,
-            "urgency": sending.urgency,
-            "free_at": free_at,
-            "owner": "",
-        }
+    async def _join(self, joining: Sequence[Columns]) -> None:
         # Setting a column to itself locks the row without changing it.
-        question = self._insert(lanes).values(row)
-        await self._connection.execute(
-            question.on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
-        )
+        locked = self._insert(lanes).on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
+        await self._connection.execute(locked, list(joining))
 
     async def _changed_before_sent(self, sending: Sending) -> bool:
         """Let an edit go into a message that was never tried, or an edit of it; an edit of nothing goes nowhere."""
@@ -129,6 +149,18 @@ class Deeds(Rows):
     async def _say_instead(self, seq: int, sending: Sending) -> None:
         said = {"message": _packed(sending), "keys": sending.keys or None}
         await self._connection.execute(update(outbox).where(outbox.c.seq == seq).values(said))
+
+
+def lane_row(lane: str, sending: Sending, seq: int, free_at: datetime) -> dict[str, Any]:
+    """Make the row of a lane in which only this waits."""
+    return {
+        "lane": lane,
+        "messenger": sending.messenger,
+        "head": seq,
+        "urgency": sending.urgency,
+        "free_at": free_at,
+        "owner": "",
+    }
 
 
 def deed_row(sending: Sending, now: datetime) -> dict[str, Any]:

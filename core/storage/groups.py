@@ -1,6 +1,6 @@
 """How are groups kept, with everyone who ever was in them and who waits?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -16,9 +16,12 @@ class GroupRows(Rows):
 
     async def get(self, group: GroupId) -> Group | None:
         """Return a group."""
-        question = self._held(select(groups).where(groups.c.id == group), groups)
-        found = await self._read(await self._all(question))
-        return found[0] if found else None
+        return (await self.get_all((group,))).get(group)
+
+    async def get_all(self, some: Collection[GroupId]) -> Mapping[GroupId, Group]:
+        """Return many groups at once; those that are not there are left out."""
+        question = self._held(select(groups).where(groups.c.id.in_(some)), groups)
+        return {one.id: one for one in await self._read(await self._all(question))}
 
     async def put(self, group: Group) -> None:
         """Keep a group with all that belongs to it."""

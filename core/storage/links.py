@@ -18,7 +18,8 @@ from core.storage.tables import link_heard, link_places, link_sides, links, outb
 from core.storage.tables.queue import State
 
 _SHARE = TypeAdapter(Share)
-_COPY = "share:"
+COPY = "share:"
+"""How the card of what crossed a link is named."""
 _FILES = "/files"
 
 Written = tuple[str, ...]
@@ -121,10 +122,10 @@ class ShareRows(Rows):
     async def copied_in(self, chat: ChatId, message: str) -> ShareId | None:
         """Return the share of which a message of ours is a copy."""
         question = select(outbox.c.about).where(
-            outbox.c.chat == chat, outbox.c.message_id == message, outbox.c.about.startswith(_COPY)
+            outbox.c.chat == chat, outbox.c.message_id == message, outbox.c.about.startswith(COPY)
         )
         about: str | None = (await self._connection.execute(question.limit(1))).scalar_one_or_none()
-        return ShareId(about.removeprefix(_COPY).removesuffix(_FILES)) if about else None
+        return ShareId(about.removeprefix(COPY).removesuffix(_FILES)) if about else None
 
     async def carried(self, link: LinkId, side: Party, since: datetime) -> Sequence[datetime]:
         """List when shares of a side were carried after a moment."""
@@ -143,7 +144,7 @@ class ShareRows(Rows):
 
     async def unsent(self, link: LinkId) -> Sequence[ShareId]:
         """List the shares of which a copy still waits in the outbox."""
-        copy = or_(outbox.c.about == _COPY + shares.c.id, outbox.c.about == _COPY + shares.c.id + _FILES)
+        copy = or_(outbox.c.about == COPY + shares.c.id, outbox.c.about == COPY + shares.c.id + _FILES)
         question = select(shares.c.id).distinct().join(outbox, copy).where(shares.c.link == link)
         waiting = question.where(outbox.c.state.in_((State.WAITING, State.PARKED)))
         return [ShareId(one) for one in (await self._connection.execute(waiting)).scalars().all()]

@@ -1,6 +1,6 @@
 """How is kept who is away from which group?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, select
 
@@ -24,7 +24,11 @@ class PauseRows(Rows):
 
     async def of_group(self, group: GroupId) -> Sequence[Pause]:
         """List the pauses of a group."""
-        rows = await self._all(select(pauses).where(pauses.c.group == group).order_by(pauses.c.since))
+        return await self.of_groups((group,))
+
+    async def of_groups(self, groups: Collection[GroupId]) -> Sequence[Pause]:
+        """List the pauses of many groups."""
+        rows = await self._all(select(pauses).where(pauses.c.group.in_(groups)).order_by(pauses.c.since))
         return [from_row(Pause, row) for row in rows]
 
     async def of_person(self, person: PersonId) -> Sequence[Pause]:

@@ -1,6 +1,6 @@
 """How are people, their accounts, the chats and half-finished conversations found and kept?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -61,13 +61,24 @@ class PeopleRows(Rows):
 
     async def accounts(self, person: PersonId) -> Sequence[Account]:
         """List a person's accounts, the one seen last first."""
-        question = select(accounts).where(accounts.c.person == person)
-        rows = await self._all(question.order_by(accounts.c.last_seen.desc(), accounts.c.id))
-        return [account_from(row) for row in rows]
+        return (await self.accounts_of((person,)))[person]
+
+    async def accounts_of(self, some: Collection[PersonId]) -> Mapping[PersonId, Sequence[Account]]:
+        """List the accounts of many people, as `accounts`."""
+        question = select(accounts).where(accounts.c.person.in_(some))
+        found: dict[PersonId, list[Account]] = {person: [] for person in some}
+        for row in await self._all(question.order_by(accounts.c.last_seen.desc(), accounts.c.id)):
+            found[row["person"]].append(account_from(row))
+        return found
 
     async def person(self, person: PersonId) -> Person:
         """Return a person who exists."""
         return from_row(Person, await self._one(select(people).where(people.c.id == person)))
+
+    async def persons(self, some: Collection[PersonId]) -> Mapping[PersonId, Person]:
+        """Return many people; those who do not exist are left out."""
+        rows = await self._all(select(people).where(people.c.id.in_(some)))
+        return {row["id"]: from_row(Person, row) for row in rows}
 
     async def hold(self, person: PersonId) -> None:
         """Hold a person's row until the transaction ends; SQLite lets only one write at a time anyway."""
@@ -84,6 +95,11 @@ class PeopleRows(Rows):
     async def chat_by_id(self, chat: ChatId) -> Chat:
         """Return a chat that exists."""
         return chat_from(await self._one(select(chats).where(chats.c.id == chat)))
+
+    async def chats_by_id(self, some: Collection[ChatId]) -> Mapping[ChatId, Chat]:
+        """Return many chats; those that do not exist are left out."""
+        rows = await self._all(select(chats).where(chats.c.id.in_(some)))
+        return {row["id"]: chat_from(row) for row in rows}
 
     async def find_chat(self, ref: ChatRef) -> Chat | None:
         """Find a chat that is already known."""

@@ -1,6 +1,6 @@
 """How is kept what members promised?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -17,8 +17,12 @@ class PromiseRows(Rows):
 
     async def get(self, promise: PromiseId) -> Promise | None:
         """Return a promise."""
-        row = await self._first(self._held(select(promises).where(promises.c.id == promise), promises))
-        return from_row(Promise, row) if row else None
+        return (await self.get_all((promise,))).get(promise)
+
+    async def get_all(self, some: Collection[PromiseId]) -> Mapping[PromiseId, Promise]:
+        """Return many promises at once; those that are not there are left out."""
+        question = self._held(select(promises).where(promises.c.id.in_(some)), promises)
+        return {row["id"]: from_row(Promise, row) for row in await self._all(question)}
 
     async def put(self, promise: Promise) -> None:
         """Keep a promise."""

@@ -2,7 +2,8 @@
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
@@ -11,14 +12,16 @@ from sqlalchemy import delete, func, or_, select, update
 from core.app.queue import Deed, KeptChoice, Sending, Timer
 from core.ids import AccountId, ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId
 from core.messenger.events import MessageRef
-from core.storage.deeds import Deeds, sending_from
+from core.storage.deeds import Deeds, Gathered, lane_row, sending_from
 from core.storage.rows import Columns, from_row, to_row
 from core.storage.tables import chats, choices, inbox, outbox, timers
 from core.storage.tables.queue import State
 from core.storage.types import canonical
 
 _LOOKED_THROUGH = 30
-_KEY_LETTERS = 16
+_ONE_TIMER = ("kind", "subject", "person")
+_KEY_BYTES = 10
+"""Five make eight letters: sixteen letters in all."""
 
 
 class QueueRows(Deeds):
@@ -44,14 +47,16 @@ class QueueRows(Deeds):
         self, card: str, offered: Sequence[tuple[str, Mapping[str, str]]], reader: PersonId | None
     ) -> tuple[ChoiceKey, ...]:
         """Return the keys of all choices on a card, in order; one statement for all."""
-        rows = {
-            _choice_key(card, action, data, reader): {"card": card, "action": action, "data": dict(data)}
-            for action, data in offered
-        }
-        if rows:
-            new = self._insert(choices).values([{"key": key, "reader": reader, **row} for key, row in rows.items()])
-            await self._connection.execute(new.on_conflict_do_nothing(index_elements=["key"]))
-        return tuple(_choice_key(card, action, data, reader) for action, data in offered)
+        keys = tuple(_choice_key(card, action, data, reader) for action, data in offered)
+        new = [
+            {"key": key, "reader": reader, "card": card, "action": action, "data": dict(data)}
+            for key, (action, data) in zip(keys, offered, strict=True)
+        ]
+        if self._gathered is not None:
+            self._gathered.choices += new
+        else:
+            await self._offer(new)
+        return keys
 
     async def choice(self, key: ChoiceKey) -> KeptChoice | None:
         """Return what a key stands for; None for one that no longer exists."""
@@ -128,10 +133,31 @@ class QueueRows(Deeds):
     async def wake(self, timer: Timer) -> None:
         """Set a timer; one of the same kind, subject and person is replaced."""
         row = {**to_row(timer, timers), "person": timer.person or "", "data": dict(timer.data)}
-        keys = ["kind", "subject", "person"]
-        changed = {name: row[name] for name in ("id", "due", "data")}
-        question = self._insert(timers).values(row)
-        await self._connection.execute(question.on_conflict_do_update(index_elements=keys, set_=changed))
+        if self._gathered is not None:
+            self._gathered.timers.append(row)
+        else:
+            await self._put_all(timers, (row,), _ONE_TIMER)
+
+    @asynccontextmanager
+    async def gathered(self) -> AsyncIterator[None]:
+        """Let what is put, offered and set meanwhile go in at the end, in few statements."""
+        if self._gathered is not None:
+            yield
+            return
+        self._gathered = Gathered()
+        try:
+            yield
+            found, self._gathered = self._gathered, None
+            await self._offer(found.choices)
+            await self.put_new(found.sendings)
+            await self._put_all(timers, found.timers, _ONE_TIMER)
+        finally:
+            self._gathered = None
+
+    async def _offer(self, rows: Sequence[Columns]) -> None:
+        if rows:
+            new = self._insert(choices).on_conflict_do_nothing(index_elements=["key"])
+            await self._connection.execute(new, list(rows))
 
     async def let_sleep(self, kind: str, subject: str, person: PersonId | None = None) -> None:
         """Take timers of a kind and subject away; None takes everybody's."""
@@ -178,7 +204,7 @@ class QueueRows(Deeds):
         for row in rows:
             changed = {"state": State.WAITING, "chat": chat, "lane": f"chat:{chat}", "attempts": 0, "done_at": None}
             await self._connection.execute(update(outbox).where(outbox.c.seq == row["seq"]).values(changed))
-            await self._join(f"chat:{chat}", sending_from(row), row["seq"], now)
+            await self._join((lane_row(f"chat:{chat}", sending_from(row), row["seq"], now),))
         await self._connection.execute(update(outbox).where(outbox.c.about == open_card(account)).values(about=""))
         return len(rows)
 
@@ -198,7 +224,7 @@ def open_card(account: AccountId) -> str:
 def _choice_key(card: str, action: str, data: Mapping[str, str], reader: PersonId | None) -> ChoiceKey:
     """Make the key from what it stands for; the card's own unguessable id keeps it unguessable."""
     meant = canonical([card, action, dict(data), reader])
-    return ChoiceKey(b32encode(hashlib.sha256(meant.encode()).digest()).decode().lower()[:_KEY_LETTERS])
+    return ChoiceKey(b32encode(hashlib.sha256(meant.encode()).digest()[:_KEY_BYTES]).decode().lower())
 
 
 def _timer(row: Columns) -> Timer:

@@ -1,17 +1,18 @@
 """How is kept what is said unprompted, how people can be reached, and when they acted?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, literal, or_, select, update
 from sqlalchemy import text as sql
 
-from core.app.reminding.ports import Act, Nudge, Reached, Whom, Wish
-from core.ids import ChatId, GroupId, NudgeId, PersonId, PostId, new_id
+from core.app.reminding.ports import Act, Decided, Nudge, Reached, Whom, Wish
+from core.ids import ChatId, GroupId, NudgeId, PersonId, new_id
 from core.messenger.events import MessageRef
 from core.messenger.messages import Message
 from core.reminding.plan import Fate
+from core.storage.links import COPY
 from core.storage.payload import pack, unpack
 from core.storage.rows import Columns, Rows, from_row, to_row
 from core.storage.tables import acts, chats, members, nudges, outbox, reaches, wishes
@@ -22,14 +23,20 @@ _UNSEEN = (Fate.WAITING, Fate.MERGED)
 _SAID = (Fate.SAID, Fate.MERGED)
 _WAITS = sql("fate = 'waiting'")  # Written out: a partial index is not found by a bound value.
 _IS_CARD = sql("about <> ''")
+_DECIDE = (
+    update(nudges)
+    .where(nudges.c.id == bindparam("which"))
+    .values(fate=bindparam("how"), at=bindparam("when"), post=bindparam("where"))
+)
 
 
 class ReminderRows(Rows):
     """Implements `core.app.reminding.ports.Reminders`."""
 
-    async def add(self, nudge: Nudge) -> None:
-        """Keep one thing more."""
-        await self._connection.execute(insert(nudges).values(_row(nudge)))
+    async def add(self, *more: Nudge) -> None:
+        """Keep some things more, in one statement."""
+        if more:
+            await self._connection.execute(insert(nudges), [_row(nudge) for nudge in more])
 
     async def get(self, nudge: NudgeId) -> Nudge | None:
         """Return one thing."""
@@ -38,26 +45,41 @@ class ReminderRows(Rows):
 
     async def waiting(self, whom: Whom) -> Sequence[Nudge]:
         """List what waits for somebody, in the order in which it was put."""
-        question = select(nudges).where(_is(nudges, whom), _WAITS)
-        rows = await self._all(
-            self._held(question, nudges).order_by(nudges.c.noticed, nudges.c.due, nudges.c.id).limit(_MOST_WAITING)
-        )
-        return [_nudge(row) for row in rows]
+        return (await self.waiting_for((whom,))).get(whom, [])
+
+    async def waiting_for(self, all_: Collection[Whom]) -> Mapping[Whom, Sequence[Nudge]]:
+        """List what waits for each of many; who waits for nothing is left out."""
+        found: dict[Whom, list[Nudge]] = {}
+        for theirs in _are(nudges, all_):
+            question = self._held(select(nudges).where(theirs, _WAITS), nudges)
+            for row in await self._all(question.order_by(nudges.c.noticed, nudges.c.due, nudges.c.id)):
+                waits = found.setdefault(_whom(row), [])
+                if len(waits) < _MOST_WAITING:
+                    waits.append(_nudge(row))
+        return found
 
     async def history(self, whom: Whom, things: Collection[str]) -> Mapping[str, Sequence[Fate]]:
         """Collect what became of these things for somebody before."""
-        question = select(nudges.c.thing, nudges.c.fate).where(
-            _is(nudges, whom), nudges.c.thing.in_(things), nudges.c.fate != Fate.WAITING
-        )
-        found: dict[str, list[Fate]] = {}
-        for row in await self._all(question):
-            found.setdefault(row["thing"], []).append(row["fate"])
+        found = await self.histories((whom,), things)
+        return {thing: fates for (_whom, thing), fates in found.items()}
+
+    async def histories(
+        self, all_: Collection[Whom], things: Collection[str]
+    ) -> Mapping[tuple[Whom, str], Sequence[Fate]]:
+        """Collect what became of these things for each of many before."""
+        found: dict[tuple[Whom, str], list[Fate]] = {}
+        for theirs in _are(nudges, all_):
+            before = nudges.c.thing.in_(things), nudges.c.fate != Fate.WAITING
+            question = select(nudges.c.person, nudges.c.chat, nudges.c.thing, nudges.c.fate).where(theirs, *before)
+            for row in await self._all(question):
+                found.setdefault((_whom(row), row["thing"]), []).append(row["fate"])
         return found
 
-    async def decide(self, chosen: Collection[NudgeId], fate: Fate, now: datetime, post: PostId | None = None) -> None:
-        """Note what became of some things."""
-        changed = update(nudges).where(nudges.c.id.in_(chosen)).values(fate=fate, at=now, post=post)
-        await self._connection.execute(changed)
+    async def decide(self, *decided: Decided) -> None:
+        """Note what became of some things, in one statement."""
+        if decided:
+            rows = [{"which": one.nudge, "how": one.fate, "when": one.at, "where": one.post} for one in decided]
+            await self._connection.execute(_DECIDE, rows)
 
     async def settle(self, thing: str, person: PersonId | None, fate: Fate, now: datetime) -> None:
         """Let a thing be over; for one person it is noted even if they never heard of it."""
@@ -80,13 +102,12 @@ class ReminderRows(Rows):
         cards = update(nudges).where(nudges.c.about == about, _IS_CARD, nudges.c.fate.in_(_UNSEEN))
         await self._connection.execute(cards.values(message=pack(message)))
 
-    async def was_said_by(self, message: MessageRef) -> bool:
-        """Say whether a message in a chat was one of ours that nobody asked for."""
+    async def is_ours(self, message: MessageRef) -> bool:
+        """Say whether a message in a chat was one of ours; what crossed a link was somebody else's."""
         question = (
-            select(nudges.c.id)
-            .join(outbox, outbox.c.id == nudges.c.post)
+            select(outbox.c.seq)
             .join(chats, chats.c.id == outbox.c.chat)
-            .where(outbox.c.message_id == message.id)
+            .where(outbox.c.message_id == message.id, outbox.c.about.not_like(f"{COPY}%"))
             .where(chats.c.messenger == message.chat.messenger, chats.c.messenger_id == message.chat.id)
         )
         return await self._first(question.limit(1)) is not None
@@ -96,27 +117,39 @@ class ReminderRows(Rows):
         question = select(nudges).where(nudges.c.group == group, nudges.c.fate.in_(_SAID), nudges.c.at >= since)
         return [_nudge(row) for row in await self._all(question.order_by(nudges.c.at.desc(), nudges.c.id))]
 
-    async def forget(self, whom: Whom, before: datetime) -> None:
+    async def forget(self, all_: Collection[Whom], before: datetime) -> None:
         """Forget what became of things long ago."""
-        old = delete(nudges).where(_is(nudges, whom), nudges.c.fate != Fate.WAITING, nudges.c.at < before)
-        await self._connection.execute(old)
+        for theirs in _are(nudges, all_):
+            old = delete(nudges).where(theirs, nudges.c.fate != Fate.WAITING, nudges.c.at < before)
+            await self._connection.execute(old)
 
     async def reach(self, whom: Whom) -> Reached:
         """Return how somebody can be reached; made when they are reached first."""
-        question = self._held(select(reaches).where(_is(reaches, whom)), reaches)
-        row = await self._first(question)
-        if row is None:
-            fresh = Reached(new_id(), whom.person, whom.chat)
-            if not self._locks:
-                return fresh
-            await self._put_if_new(reaches, to_row(fresh, reaches), ("person" if whom.person else "chat",))
-            row = await self._first(question)
-        assert row is not None
-        return from_row(Reached, row)
+        return (await self.reaches_of((whom,)))[whom]
 
-    async def put_reach(self, reached: Reached) -> None:
-        """Keep how somebody can be reached."""
-        await self._put(reaches, to_row(reached, reaches))
+    async def reaches_of(self, all_: Collection[Whom]) -> Mapping[Whom, Reached]:
+        """Return how each of many can be reached; made where they are reached first."""
+        found = await self._reached(all_)
+        new = {one: Reached(new_id(), one.person, one.chat) for one in all_ if one not in found}
+        if not new or not self._locks:
+            return {**found, **new}
+        for side in ("person", "chat"):
+            rows = [to_row(one, reaches) for one in new.values() if getattr(one, side)]
+            if rows:
+                fresh = self._insert(reaches).on_conflict_do_nothing(index_elements=[side])
+                await self._connection.execute(fresh, rows)
+        return {**found, **await self._reached(new)}
+
+    async def put_reach(self, *reached: Reached) -> None:
+        """Keep how some can be reached, in one statement."""
+        await self._put_all(reaches, [to_row(one, reaches) for one in reached])
+
+    async def _reached(self, all_: Collection[Whom]) -> Mapping[Whom, Reached]:
+        found: dict[Whom, Reached] = {}
+        for theirs in _are(reaches, all_):
+            for row in await self._all(self._held(select(reaches).where(theirs), reaches)):
+                found[_whom(row)] = from_row(Reached, row)
+        return found
 
     async def heard(self, person: PersonId, chat: ChatId) -> None:
         """Note that what was said to somebody, or in this chat, was not ignored."""
@@ -127,6 +160,11 @@ class ReminderRows(Rows):
         """Return what a group wishes of reminders on its behalf."""
         row = await self._first(self._held(select(wishes).where(wishes.c.group == group), wishes))
         return from_row(Wish, row) if row else Wish(group)
+
+    async def wishes_of(self, groups: Collection[GroupId]) -> Mapping[GroupId, Wish]:
+        """Return what each of many groups wishes."""
+        rows = await self._all(self._held(select(wishes).where(wishes.c.group.in_(groups)), wishes)) if groups else ()
+        return {one: Wish(one) for one in groups} | {row["group"]: from_row(Wish, row) for row in rows}
 
     async def put_wish(self, wish: Wish) -> None:
         """Keep what a group wishes."""
@@ -159,9 +197,17 @@ class ReminderRows(Rows):
         await self._connection.execute(delete(acts).where(acts.c.group == group))
 
 
-def _is(table: Any, whom: Whom) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = table.c.person == whom.person if whom.person else table.c.chat == whom.chat
-    return found
+def _are(table: Table, all_: Collection[Whom]) -> Iterator[ColumnElement[bool]]:
+    """Ask for people and for rooms apart: each has an index of its own."""
+    people, rooms = [one.person for one in all_ if one.person], [one.chat for one in all_ if one.chat]
+    if people:
+        yield table.c.person.in_(people)
+    if rooms:
+        yield table.c.chat.in_(rooms)
+
+
+def _whom(row: Columns) -> Whom:
+    return Whom(row["person"], row["chat"])
 
 
 def _row(nudge: Nudge) -> dict[str, Any]:

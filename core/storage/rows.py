@@ -54,11 +54,22 @@ class Rows:
 
     async def _put(self, table: Table, row: Columns) -> None:
         """Insert a row, or renew the one of the same primary key."""
-        keys = [column.name for column in table.primary_key]
-        changed = {name: value for name, value in row.items() if name not in keys}
-        await self._connection.execute(
-            self._insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed)
-        )
+        await self._put_all(table, (row,))
+
+    async def _put_all(self, table: Table, rows: Sequence[Columns], keys: Sequence[str] = ()) -> None:
+        """Insert rows with the same columns, or renew those of the same keys, one after the other in one statement.
+
+        Args:
+            table: Where.
+            rows: In order; of two of the same keys the later one stays.
+            keys: Columns that are unique together; the primary key unless told.
+        """
+        if not rows:
+            return
+        keys = keys or [column.name for column in table.primary_key]
+        new = self._insert(table)
+        changed = {name: new.excluded[name] for name in rows[0] if name not in keys}
+        await self._connection.execute(new.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
 
     async def _put_if_new(self, table: Table, row: Columns, keys: Sequence[str]) -> bool:
         """Insert a row unless one with these keys is there; says whether it did.

@@ -68,7 +68,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
     `pytest --every-messenger` plays everything everywhere.
     """
-    if "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
+    chosen = any(mark.args[0] == "table" for mark in metafunc.definition.iter_markers("parametrize"))
+    if chosen or "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
         return
     everywhere = metafunc.config.getoption("--every-messenger") or metafunc.module.__name__ in MAIN_STORY
     metafunc.parametrize("table", MESSENGERS if everywhere else MESSENGERS[:1], indirect=True)

@@ -104,6 +104,45 @@ async def test_advice_is_heard_and_then_one_decides(table: Table) -> None:
     await table.sees("Lena", PRIVATE, "What have you decided")
     await table.says("Lena", PRIVATE, "the small one, second hand")
     await table.sees("Mei", home, "Lena heard us and decided: the small one, second hand")
+    await table.sees("Lena", PRIVATE, "“the small one, second hand” is decided", "look at it again?")
+    await table.taps("Lena", PRIVATE, "In a month")
+    await table.sees("Mei", home, "1 of 3 have spoken", "the small one, second hand", "We look at it again on")
+    await table.lives(31, THREE, home)
+    await table.sees("Omar", home, "Does it still fit?", "the small one, second hand", "0 of 3")
+
+
+async def test_what_one_decides_after_advice_may_name_its_day(table: Table) -> None:
+    """Also where nobody had advice it is theirs to decide; a day in their words is the day of its review."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Which drill shall I buy? | kind: advice")
+    await table.sees("Mei", home, "Lena asks for advice")
+    await table.passes(timedelta(days=2, hours=1))
+
+    await table.sees("Lena", PRIVATE, "Nobody has advice", "yours to decide")
+    await table.taps("Lena", PRIVATE, "I say what I decide")
+    await table.sees("Lena", PRIVATE, "What have you decided")
+    await table.says("Lena", PRIVATE, "We borrow one until August")
+
+    await table.sees("Mei", home, "Lena heard us and decided: We borrow one until August", "We look at it again on")
+    assert await table.counts("Lena", PRIVATE, "is decided. When") == 0
+
+
+async def test_the_line_that_governs_a_decision_is_quoted(table: Table) -> None:
+    """A line of ours that speaks of it stands on the card; else the line on how we decide."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/amend")
+    await table.taps("Lena", PRIVATE, "Add a line")
+    await table.says("Lena", PRIVATE, "We buy only second hand machines")
+    for person in THREE:
+        await table.sees(person, home, "New: “We buy only second hand machines”")
+        await table.taps(person, home, "All fine")
+    await table.sees("Mei", home, "It binds from now on")
+
+    await table.says("Lena", home, "/decide A new sewing machine")
+    await table.sees("Mei", home, "A new sewing machine", "We said: “We buy only second hand machines”")
+    await table.says("Lena", home, "/decide Tea at five")
+
+    await table.sees("Mei", home, "Tea at five", "We said: “We answer each other within 2 days.”")
 
 
 async def test_silence_keeps_a_decision_open(table: Table) -> None:

@@ -36,10 +36,11 @@ async def test_a_talk_first_where_the_contract_says_so(table: Table) -> None:
     assert await table.counts("Omar", home, "Can we live with this?") == 0
     await table.taps("Omar", home, "We have talked")
     for person in THREE:
-        await table.sees(person, home, "Ana would like to join and bring tea. Can we live with this?")
+        question = "Ana would like to join and bring tea. Can we live with this?"
+        await table.sees(person, home, question, "We said: “Whoever wants to join talks with us first")
         await table.taps(person, home, "Fine")
 
-    await table.sees("Ana", PRIVATE, "You are in “Repair café”")
+    await table.sees("Ana", PRIVATE, "You are in “Repair café”", "We said: “We answer each other within 2 days.”")
 
 
 async def test_a_contract_that_changed_meanwhile_is_accepted_first(table: Table) -> None:

@@ -121,6 +121,26 @@ async def test_quiet_hours_of_ones_own(table: Table) -> None:
     await table.sees("Lena", PRIVATE, "You said you would: “order sockets”")
 
 
+async def test_a_group_has_quiet_hours_of_its_own(table: Table) -> None:
+    """In the hours a group agreed on, nothing is said on its behalf, neither to one of them nor in the room."""
+    home = await agreed_group(table)
+    await adds_line(table, home, THREE, "Quiet hours", words="from 20 to 13")
+    await table.says("Lena", home, "/promise order sockets by tomorrow 9:00")
+    await table.sees("Omar", home, "Lena: order sockets")
+    await table.says("Lena", home, "/weekly every Saturday 9:30")
+    await table.sees("Omar", home, "Once a week you get four lines")
+
+    await table.passes(timedelta(hours=26, minutes=45))
+    await table.says("Lena", home, "/group")
+    await table.sees("Lena", home, "Repair café · 3 people")
+    assert await table.counts("Lena", PRIVATE, "You said you would: “order sockets”") == 0
+    assert await table.counts("Lena", home, "Agreed this week") == 0
+    await table.passes(timedelta(minutes=20))
+
+    await table.sees("Lena", PRIVATE, "You said you would: “order sockets”")
+    await table.sees("Omar", home, "Agreed this week")
+
+
 async def test_a_chat_can_be_quiet_too(table: Table) -> None:
     """Anyone may quieten a chat for all, and anyone may take it back."""
     home = await agreed_group(table)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.app.reminding.ports import Nudge, Whom, Wish
+from core.app.reminding.ports import Decided, Nudge, Whom, Wish
 from core.groups.group import Group, GroupStage, Member
 from core.ids import GroupId, NudgeId, PersonId, PostId, ProposalId, new_id
 from core.reminding.plan import Fate
@@ -27,7 +27,7 @@ async def test_what_waits_is_kept_as_it_was_put(database: Database) -> None:
         for one in (second, first):
             await work.reminders.add(one)
         assert await work.reminders.waiting(whom) == [first, second]
-        await work.reminders.decide([first.id], Fate.SAID, NOW, PostId("post"))
+        await work.reminders.decide(Decided(first.id, Fate.SAID, NOW, PostId("post")))
 
     async with database.write() as work:
         assert await work.reminders.waiting(whom) == [second]

@@ -1,7 +1,7 @@
 """When is a decision looked at again, and how is it asked then?"""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from core.app.nudge import nudge_group
 from core.app.pausing.away import voices_of
@@ -12,7 +12,7 @@ from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.commands.when import read_when
 from core.contract.clauses import ANSWER_DAYS
-from core.contract.rounds import ConsentRound, RoundKind, RoundStage
+from core.contract.rounds import ConsentRound, RoundKind, RoundStage, outcome_of, review_of
 from core.errors import Refused
 from core.groups.group import Group
 from core.ids import RoundId, new_id
@@ -22,10 +22,10 @@ from core.wording import Moment, Text, text
 OFFERED_DAYS = (30, 90)
 
 
-def review_of(asked: ConsentRound) -> datetime | None:
-    """Say when a decision is looked at again, aware UTC; None when nobody said so."""
-    written = asked.data.get("review")
-    return datetime.fromtimestamp(int(written), UTC) if written else None
+def looked_at_again(asked: ConsentRound) -> tuple[Text, ...]:
+    """Say on which day a decision is looked at again, where a day is known."""
+    on = review_of(asked)
+    return (text("decided-until", on=Moment(on, date_only=True)),) if on else ()
 
 
 async def plan_review(scene: Scene, asked: ConsentRound) -> None:
@@ -40,14 +40,14 @@ async def plan_review(scene: Scene, asked: ConsentRound) -> None:
     )
     other = Choice("decision.review-day", text("tap-another-day"), which)
     never = Choice("decision.review-in", text("tap-not-needed"), {**which, "days": "0"})
-    await scene.tell(asked.asker, say(text("ask-review", what=asked.what), choices=(*days, other, never)))
+    await scene.tell(asked.asker, say(text("ask-review", what=outcome_of(asked)), choices=(*days, other, never)))
 
 
 async def review_in(turn: Turn, data: Data) -> None:
     """Take the day that was tapped, or none."""
     asked = await _mine(turn, data)
     if data["days"] == "0":
-        await turn.answer(say(text("no-review", what=asked.what)), private=True)
+        await turn.answer(say(text("no-review", what=outcome_of(asked))), private=True)
         return
     await _set(turn, asked, turn.now + timedelta(days=int(data["days"])))
 
@@ -55,7 +55,9 @@ async def review_in(turn: Turn, data: Data) -> None:
 async def review_day(turn: Turn, data: Data) -> None:
     """Ask for another day."""
     asked = await _mine(turn, data)
-    await ask(turn, "decision.review-day", data, say(text("ask-review-day", what=asked.what), asks=True), private=True)
+    await ask(
+        turn, "decision.review-day", data, say(text("ask-review-day", what=outcome_of(asked)), asks=True), private=True
+    )
 
 
 async def review_day_told(turn: Turn, data: Data, words: str) -> None:
@@ -76,6 +78,7 @@ async def ask_again(scene: Scene, timer: Timer) -> None:
         before,
         id=RoundId(new_id()),
         kind=RoundKind.DECISION,
+        what=outcome_of(before),
         asker=before.asker if group.member(before.asker) else group.people[0],
         electorate=await voices_of(scene, group),
         opened=scene.now,
@@ -98,9 +101,11 @@ async def _show(scene: Scene, group: Group, again: ConsentRound) -> None:
 
 
 async def _set(turn: Turn, asked: ConsentRound, on: datetime) -> None:
-    await turn.work.rounds.put(replace(asked, data={**asked.data, "review": str(int(on.timestamp()))}))
+    after = replace(asked, data={**asked.data, "review": str(int(on.timestamp()))})
+    await turn.work.rounds.put(after)
+    await turn.refresh(round_subject(after), await round_card(turn, after))
     await turn.wake("decision.review", asked.id, on)
-    told = text("review-set", what=asked.what, on=Moment(on, date_only=True))
+    told = text("review-set", what=outcome_of(asked), on=Moment(on, date_only=True))
     await turn.answer(say(told), private=True)
 
 

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from core.app.asking import begin_command
+from core.app.deciding.ask_again import looked_at_again, plan_review
 from core.app.questions import ask
+from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_words
+from core.commands.until import until_in
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage
 from core.errors import Refused
 from core.groups.group import Group
@@ -41,14 +44,20 @@ async def ask_decision(turn: Turn, data: Data) -> None:
 
 
 async def decision_told(turn: Turn, data: Data, words: str) -> None:
-    """Tell the group what came of its advice."""
+    """Tell the group what came of its advice, and see to it that it is looked at again, as what all consented to is."""
     asked = await _mine(turn, data, RoundKind.ADVICE)
-    decided = read_words(words, QUESTION, turn.now)
-    await turn.work.rounds.put(replace(asked, data={**asked.data, "decided": decided}))
     group = await turn.work.groups.get(asked.group)
-    if group is not None:
-        name = await turn.name(turn.person.id)
-        await turn.tell_group(group, say(text("advice-decided", name=name, what=decided)))
+    if group is None or group.member(turn.person.id) is None:
+        raise Refused(text("refused-not-member"))
+    decided = read_words(words, QUESTION, turn.now)
+    until = until_in(decided, turn.person.language, turn.now, turn.zone)
+    review = {"review": str(int(until.timestamp()))} if until else {}
+    after = replace(asked, stage=RoundStage.AGREED, data={**asked.data, "decided": decided, **review})
+    await turn.work.rounds.put(after)
+    name = await turn.name(turn.person.id)
+    await turn.tell_group(group, say(text("advice-decided", name=name, what=decided), *looked_at_again(after)))
+    await turn.refresh(round_subject(after), await round_card(turn, after))
+    await plan_review(turn, after)
 
 
 async def _mine(turn: Turn, data: Data, kind: RoundKind) -> ConsentRound:

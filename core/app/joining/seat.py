@@ -7,12 +7,13 @@ from core.app.propose import may_hold_another
 from core.app.rounds_card import difference
 from core.app.turn import Scene
 from core.constitution import MOST_EVER, SEATS_PER_PERSON, has_room
+from core.contract.clauses import ClauseKind, clause_text
 from core.contract.history import accepted
 from core.contract.rounds import ConsentRound
 from core.contract.versions import Version
 from core.groups.group import Group, admit, no_longer_waits, wait
 from core.ids import PersonId, VersionId
-from core.messenger.messages import Choice, Line, Message, say
+from core.messenger.messages import Choice, Line, Message, Style, say
 from core.wording import text
 
 
@@ -39,9 +40,15 @@ async def seat_newcomer(scene: Scene, group: Group, asked: ConsentRound) -> Grou
     await ask_about_drafts(scene, after, newcomer)
     for account in await scene.work.people.accounts(newcomer):
         await admit_to_homes(scene, after, account)
-    await scene.tell(newcomer, say(text("you-are-in", name=group.name)))
+    await scene.tell(newcomer, Message((Line(text("you-are-in", name=group.name)), *_first_of_all(version))))
     await scene.tell_group(after, say(text("newcomer", name=asked.data["name"], seat=asked.what)))
     return after
+
+
+def _first_of_all(version: Version | None) -> tuple[Line, ...]:
+    """Quote the line that a newcomer needs first: when we meet, else how soon we answer."""
+    lines = [version.of(kind) for kind in (ClauseKind.RHYTHM, ClauseKind.ANSWER_WITHIN)] if version else []
+    return tuple(Line(text("we-said", line=clause_text(line)), Style.QUOTE) for line in lines if line)[:1]
 
 
 async def now_waits(scene: Scene, group: Group, person: PersonId, seat: str) -> None:

@@ -1,6 +1,6 @@
 """How is a question of the family put to a group, and what does an end leave behind?"""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,8 +16,21 @@ from core.messenger.messages import say
 from core.wording import text
 
 
-async def ask_all(scene: Scene, group: Group, asker: PersonId, plan: Mapping[str, str]) -> None:
+async def ask_all(
+    scene: Scene,
+    group: Group,
+    asker: PersonId,
+    plan: Mapping[str, str],
+    put: Callable[[Scene, Group, ConsentRound], Awaitable[None]] = open_round,
+) -> None:
     """Ask everyone present; only one such question stands in a group at a time.
+
+    Args:
+        scene: The transaction.
+        group: Whom.
+        asker: In whose name.
+        plan: What it is about, as `core.app.kin.card` reads it.
+        put: How it comes before them: at once, or when its turn comes.
 
     Raises:
         Refused: Another one is being asked.
@@ -27,7 +40,7 @@ async def ask_all(scene: Scene, group: Group, asker: PersonId, plan: Mapping[str
     contract = await scene.work.contracts.current(group.id)
     due = scene.now + timedelta(days=contract.answer_days if contract else 2)
     asked = ConsentRound(RoundId(new_id()), RoundKind.KIN, group.id, "", asker, group.people, scene.now, due, data=plan)
-    await open_round(scene, group, asked)
+    await put(scene, group, asked)
 
 
 async def is_asked(scene: Scene, group: Group) -> bool:

@@ -8,6 +8,7 @@ from core.app.kin.asking import ask_all, is_asked, lay_down
 from core.app.kin.card import HOST, MERGE, PLAN
 from core.app.kin.relatives import relatives
 from core.app.meeting.blocked import are_apart
+from core.app.rounds import open_unasked
 from core.app.turn import Data, Scene, Turn
 from core.contract.rounds import ConsentRound, RoundKind
 from core.errors import Refused
@@ -51,7 +52,7 @@ async def ours_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
         await scene.tell_group(group, say(text("merge-not-now")))
         return
     await scene.tell_group(group, say(text("merge-asked", name=host.name)))
-    await ask_all(scene, host, host.people[0], {PLAN: HOST, "other": group.id, "people": people})
+    await ask_all(scene, host, host.people[0], {PLAN: HOST, "other": group.id, "people": people}, open_unasked)
 
 
 async def host_agreed(scene: Scene, host: Group, asked: ConsentRound) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from core.app.cards import proposal_card, proposal_subject, redraw, say_enough
 from core.app.meeting.blocked import are_apart
+from core.app.nudge import nudge_person
 from core.app.pool.planning import plan_soon
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
@@ -111,7 +112,11 @@ async def _ask_one(scene: Scene, group: Group, proposal: Proposal, person: Perso
         Choice("sister.join", text("tap-sister-join"), which),
         Choice("sister.stay", text("tap-sister-stay"), which),
     )
-    await scene.tell(person, say(text("sister-first", name=group.name, sister=proposal.what), choices=choices))
+    asked = say(text("sister-first", name=group.name, sister=proposal.what), choices=choices)
+    if person == proposal.proposer:
+        await scene.tell(person, asked)
+    else:
+        await nudge_person(scene, person, asked, thing=f"sister:{proposal.id}", past_use=proposal.by)
 
 
 async def _proposal(turn: Turn, group: Group) -> Proposal:

@@ -1,5 +1,6 @@
 """Who is away, and therefore neither asked, waited for nor reminded?"""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from core.app.turn import Scene
@@ -17,6 +18,12 @@ async def away_until(scene: Scene, group: GroupId, person: PersonId) -> datetime
     """Say until when someone is away from a group, aware UTC; None when they are here."""
     pauses = await scene.work.pauses.of_group(group)
     return next((one.until for one in pauses if one.person == person and is_away(one, scene.now)), None)
+
+
+async def absences(scene: Scene, groups: Collection[GroupId]) -> Mapping[tuple[GroupId, PersonId], datetime]:
+    """Say until when members of many groups are away, aware UTC; who is here is left out."""
+    pauses = await scene.work.pauses.of_groups(groups) if groups else ()
+    return {(one.group, one.person): one.until for one in pauses if is_away(one, scene.now)}
 
 
 async def voices_of(scene: Scene, group: Group) -> tuple[PersonId, ...]:

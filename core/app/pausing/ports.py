@@ -1,6 +1,6 @@
 """What does a pause need from outside?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from core.groups.pauses import Pause
@@ -18,6 +18,10 @@ class Pauses(Protocol):
 
     async def of_group(self, group: GroupId) -> Sequence[Pause]:
         """List the pauses of a group, those that are over but whose person has not been told among them."""
+        ...
+
+    async def of_groups(self, groups: Collection[GroupId]) -> Sequence[Pause]:
+        """List the pauses of many groups, as `of_group`."""
         ...
 
     async def of_person(self, person: PersonId) -> Sequence[Pause]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.app.pausing.away import away_until
+from core.app.pausing.away import absences
 from core.app.queue import Timer, Urgency
 from core.app.reminding.ports import Nudge, Whom
 from core.app.rows import Account, Chat
@@ -97,42 +97,86 @@ def prompted(scene: Scene) -> Scene:
     return Scene(scene.work, scene.now, scene.node)
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """One thing to be kept for one person or room, and when it should have been said, aware UTC."""
+
+    whom: Whom
+    message: Message
+    about: About
+    due: datetime
+
+
 async def put(scene: Scene, whom: Sequence[Whom], message: Message, about: About) -> None:
     """Keep one thing for some people and rooms; each is looked at in the same minute."""
     due = scene.timer.due if isinstance(scene, Ringing) else scene.now
-    group = about.group
-    contract = await scene.work.contracts.current(group.id) if group else None
-    wish = await scene.work.reminders.wish(group.id) if group else None
-    stopped = (group is not None and group.stage in _OVER) or (wish is not None and wish.stopped)
-    for one in whom:
-        away = await away_until(scene, group.id, one.person) if group and one.person else None
-        nudge = Nudge(
-            NudgeId(new_id()),
-            about.thing,
-            _quoting(message, about, contract),
-            due,
-            scene.now,
-            one.person,
-            one.chat,
-            group.id if group else None,
-            about.clause,
-            about.card,
-            about.near.id if about.near else None,
-            about.past_use,
-            away,
-            await _quiet(scene, group, contract),
-            1 if wish and wish.less else MOST_TIMES,
-            Fate.STOPPED if stopped else Fate.WAITING,
-            scene.now if stopped else None,
-        )
-        await scene.work.reminders.add(nudge)
-        if not stopped:
-            await look_at(scene, one, scene.now)
+    await put_all(scene, [Unsaid(one, message, about, due) for one in whom])
+
+
+async def put_all(scene: Scene, things: Sequence[Unsaid]) -> None:
+    """Keep many things, whoever they are for and about, in few statements."""
+    groups = {one.about.group.id: one.about.group for one in things if one.about.group}
+    contracts = await scene.work.contracts.current_of(groups.keys()) if groups else {}
+    wishes = await scene.work.reminders.wishes_of(groups.keys())
+    away = await absences(scene, groups.keys())
+    quiet = {key: await _quiet(scene, group, contracts.get(key)) for key, group in groups.items()}
+    nudges = []
+    for one in things:
+        group, person = one.about.group, one.whom.person
+        standing = _Standing(stopped=False)
+        if group is not None:
+            wish = wishes[group.id]
+            standing = _Standing(
+                group.stage in _OVER or wish.stopped,
+                1 if wish.less else MOST_TIMES,
+                quiet[group.id],
+                away.get((group.id, person)) if person else None,
+                contracts.get(group.id),
+            )
+        nudges.append(_nudge(one, standing, scene.now))
+    await scene.work.reminders.add(*nudges)
+    async with scene.work.queue.gathered():
+        for whom in dict.fromkeys(one.whom for one in nudges if one.fate is Fate.WAITING):
+            await look_at(scene, whom, scene.now)
 
 
 async def look_at(scene: Scene, whom: Whom, when: datetime) -> None:
     """Look then at what waits for somebody."""
     await scene.wake(LOOK, whom.chat or "", when, whom.person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How things stand in the group on whose behalf something is said."""
+
+    stopped: bool
+    most: int = MOST_TIMES
+    quiet: tuple[str, ...] = ()
+    away: datetime | None = None
+    contract: Version | None = None
+
+
+def _nudge(one: Unsaid, standing: _Standing, now: datetime) -> Nudge:
+    about = one.about
+    return Nudge(
+        NudgeId(new_id()),
+        about.thing,
+        _quoting(one.message, about, standing.contract),
+        one.due,
+        now,
+        one.whom.person,
+        one.whom.chat,
+        about.group.id if about.group else None,
+        about.clause,
+        about.card,
+        about.near.id if about.near else None,
+        about.past_use,
+        standing.away,
+        standing.quiet,
+        standing.most,
+        Fate.STOPPED if standing.stopped else Fate.WAITING,
+        now if standing.stopped else None,
+    )
 
 
 def _quoting(message: Message, about: About, contract: Version | None) -> Message:
@@ -144,9 +188,9 @@ def _quoting(message: Message, about: About, contract: Version | None) -> Messag
     return Message((*message.lines[:1], quote, *message.lines[1:]), message.choices, message.asks)
 
 
-async def _quiet(scene: Scene, group: Group | None, contract: Version | None) -> tuple[str, ...]:
+async def _quiet(scene: Scene, group: Group, contract: Version | None) -> tuple[str, ...]:
     hours = contract.quiet_hours if contract else None
-    if group is None or hours is None:
+    if hours is None:
         return ()
     return str(hours.begin), str(hours.end), await zone_of(scene, group)
 

@@ -68,6 +68,16 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of one thing, and which message said it, if one did."""
+
+    nudge: NudgeId
+    fate: Fate
+    at: datetime
+    post: PostId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reached:
     """What is kept of somebody's reach; their zone is kept with themselves.
 
@@ -129,9 +139,9 @@ class Act:
 
 
 class Reminders(Protocol):
-    """Everything that reminding keeps."""
+    """Everything that reminding keeps; what is about many is asked and kept in few statements."""
 
-    async def add(self, nudge: Nudge) -> None: ...
+    async def add(self, *more: Nudge) -> None: ...
 
     async def get(self, nudge: NudgeId) -> Nudge | None: ...
 
@@ -143,9 +153,17 @@ class Reminders(Protocol):
         """Collect what became of these things for somebody before, WAITING left out."""
         ...
 
-    async def decide(
-        self, nudges: Collection[NudgeId], fate: Fate, now: datetime, post: PostId | None = None
-    ) -> None: ...
+    async def waiting_for(self, all_: Collection[Whom]) -> Mapping[Whom, Sequence[Nudge]]:
+        """List what waits for each of many, as `waiting`; who waits for nothing is left out."""
+        ...
+
+    async def histories(
+        self, all_: Collection[Whom], things: Collection[str]
+    ) -> Mapping[tuple[Whom, str], Sequence[Fate]]:
+        """Collect what became of these things for each of many, as `history`."""
+        ...
+
+    async def decide(self, *decided: Decided) -> None: ...
 
     async def settle(self, thing: str, person: PersonId | None, fate: Fate, now: datetime) -> None:
         """Let what waits or could still be opened about a thing be over, for one person or for everybody."""
@@ -159,27 +177,31 @@ class Reminders(Protocol):
         """Change what waits as a card, so that it is never said as it was before."""
         ...
 
-    async def was_said_by(self, message: MessageRef) -> bool:
-        """Say whether a message in a chat was one of ours that nobody asked for."""
+    async def is_ours(self, message: MessageRef) -> bool:
+        """Say whether a message in a chat was one of ours; what crossed a link was somebody else's."""
         ...
 
     async def said_for(self, group: GroupId, since: datetime) -> Sequence[Nudge]:
         """List what was said on behalf of a group, alone or merged, newest first."""
         ...
 
-    async def forget(self, whom: Whom, before: datetime) -> None:
+    async def forget(self, all_: Collection[Whom], before: datetime) -> None:
         """Forget what became of things long ago."""
         ...
 
     async def reach(self, whom: Whom) -> Reached: ...
 
-    async def put_reach(self, reached: Reached) -> None: ...
+    async def reaches_of(self, all_: Collection[Whom]) -> Mapping[Whom, Reached]: ...
+
+    async def put_reach(self, *reached: Reached) -> None: ...
 
     async def heard(self, person: PersonId, chat: ChatId) -> None:
         """Note that somebody did something here: what was said to them or in this chat was not ignored."""
         ...
 
     async def wish(self, group: GroupId) -> Wish: ...
+
+    async def wishes_of(self, groups: Collection[GroupId]) -> Mapping[GroupId, Wish]: ...
 
     async def put_wish(self, wish: Wish) -> None: ...
 

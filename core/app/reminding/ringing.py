@@ -1,9 +1,10 @@
 """What happens when a timer rings, and when what it leads to fails?"""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
 
 from core.app.queue import Timer
 from core.app.reminding.keep import Ringing
@@ -17,6 +18,7 @@ AGAIN_AFTER = timedelta(minutes=10)
 _FAILED = "failed"
 
 Timers = Mapping[str, Callable[[Scene, Timer], Awaitable[None]]]
+Together = Mapping[str, Callable[[Scene, Sequence[Timer]], Awaitable[None]]]
 
 
 async def ring_one(scene: Ringing, timers: Timers) -> str:
@@ -37,6 +39,34 @@ async def ring_one(scene: Ringing, timers: Timers) -> str:
         await _once_more(scene)
         return "failed"
     return "done"
+
+
+async def ring_all(scenes: Sequence[Ringing], timers: Timers, together: Together) -> Sequence[str]:
+    """Let timers act in their order; neighbours of one kind that can act together do, unless one of them fails.
+
+    Returns:
+        What became of each, as `ring_one` says it.
+    """
+    outcomes: list[str] = []
+    for kind, some in groupby(scenes, lambda scene: scene.timer.kind):
+        alike = list(some)
+        if len(alike) > 1 and kind in together and await _ring_together(alike, together[kind]):
+            outcomes += ["done"] * len(alike)
+        else:
+            outcomes += [await ring_one(scene, timers) for scene in alike]
+    return outcomes
+
+
+async def _ring_together(alike: Sequence[Ringing], act: Callable[[Scene, Sequence[Timer]], Awaitable[None]]) -> bool:
+    """Let them act in one savepoint; if that fails nothing of it stays, and each acts alone: one hurts no other."""
+    first = alike[0]
+    try:
+        async with first.work.attempt():
+            await act(first, [scene.timer for scene in alike])
+    except Exception:
+        log.exception("%s timers %s failed together; each rings alone", len(alike), first.timer.kind)
+        return False
+    return True
 
 
 async def _once_more(scene: Ringing) -> None:

@@ -11,15 +11,19 @@ from core.wording import text
 
 
 async def obeys(turn: Turn, said: Said) -> bool:
-    """Obey "stop" said in private or in answer to a reminder; False when nothing of that kind was said."""
+    """Obey "stop" said in private or in answer to anything of ours; False when nothing of that kind was said.
+
+    In a room without that it may be meant for anybody.
+    """
     if not is_stop(said.text):
         return False
     if turn.chat.is_private:
         await forget(turn)
         await turn.do("quiet.me", {"stop": "yes"})
         return True
-    if said.reply_to is None or not await turn.work.reminders.was_said_by(said.reply_to):
+    if said.reply_to is None or not await turn.work.reminders.is_ours(said.reply_to):
         return False
+    await forget(turn)
     await turn.do("quiet.chat", {"stop": "yes", "chat": str(turn.chat.id)})
     return True
 

@@ -2,10 +2,10 @@
 
 from core.app.turn import Scene
 from core.contract.concerns import in_order
-from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice
+from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage, Voice, review_of
 from core.ids import PersonId
 from core.messenger.messages import Choice, Line, Message, Style
-from core.wording import Text, text
+from core.wording import Moment, Text, text
 
 _TITLES = {RoundKind.SENSE: "sense-title", RoundKind.VOICES: "voices-title", RoundKind.CONCERN: "concern-title"}
 
@@ -19,7 +19,7 @@ async def listening_card(scene: Scene, asked: ConsentRound) -> Message:
         return Message((*lines, Line(heard, Style.NOTE)), _choices(asked))
     if asked.stage is RoundStage.AGREED:
         lines += await _said(scene, asked)
-        return Message((*lines, Line(_sum(asked), Style.NOTE)))
+        return Message((*lines, Line(_sum(asked), Style.NOTE), *await _outcome(scene, asked)))
     return Message((*lines, Line(text("round-quiet"), Style.NOTE)))
 
 
@@ -50,6 +50,15 @@ async def _said(scene: Scene, asked: ConsentRound) -> list[Line]:
             for one in answers
         ]
     return [Line(_without_name(one, asked.kind), Style.QUOTE) for one in answers]
+
+
+async def _outcome(scene: Scene, asked: ConsentRound) -> tuple[Line, ...]:
+    """Show what was decided after advice, and when it is looked at again."""
+    if "decided" not in asked.data:
+        return ()
+    decided = Line(text("advice-decided", name=await scene.name(asked.asker), what=asked.data["decided"]))
+    on = review_of(asked)
+    return (decided, Line(text("decided-until", on=Moment(on, date_only=True)), Style.NOTE)) if on else (decided,)
 
 
 def _without_name(answer: Answer, kind: RoundKind) -> Text:
