@@ -1,12 +1,15 @@
 """What does CP-SAT make of the same problem? Runs in a process of its own: ortools does not share one with HiGHS.
 
 python -m benchmarks.cpsat PEOPLE SEED SECONDS
+
+The budget is its own deterministic time and the seconds reported are the processor's: others use the machine too.
 """
 
 import json
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from typing import Any
 
 from benchmarks.markets import market
@@ -117,19 +120,29 @@ def _pairs(model: Any, people: list[Person], there: dict[str, Any]) -> list[tupl
 
 
 def solve(size: int, seed: int, seconds: float) -> dict[str, object]:
-    """Solve one generated market here and now."""
-    begun = time.perf_counter()
+    """Solve one generated market here and now.
+
+    Args:
+        seconds: As CP-SAT counts its own work; about those of a processor.
+    """
+    begun = time.process_time()
     cp_model, model = model_of(market(size, seed))
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.max_deterministic_time = seconds
+    solver.parameters.max_time_in_seconds = 60 + 10 * seconds
     solver.parameters.num_workers = 2
     status = solver.solve(model)
     return {
         "value": solver.objective_value / SCALE,
         "bound": solver.best_objective_bound / SCALE,
         "proven": status == cp_model.OPTIMAL,
-        "seconds": round(time.perf_counter() - begun, 1),
+        "seconds": round(time.process_time() - begun, 1),
     }
+
+
+def is_installed() -> bool:
+    """Say whether the extra [bench] is here, without loading it."""
+    return find_spec("ortools") is not None
 
 
 def apart(size: int, seed: int, seconds: float) -> dict[str, object]:

@@ -8,7 +8,8 @@ import numpy as np
 
 from benchmarks.formation import in_seconds, memory
 from benchmarks.markets import market
-from core.matching.formation.plan import Effort, by_moves, form
+from core.matching.formation.plan import by_moves, form
+from core.matching.formation.proving import Effort
 from core.matching.people import Group, Market
 
 
@@ -21,7 +22,7 @@ def share_of_bound(people: Market, groups: tuple[Group, ...], tried: int) -> flo
         projects = tuple(project for project in people.projects if project.id.startswith(name))
         found = sum(group.value for group in groups if group.project.startswith(name))
         part = Market(own, projects)
-        bound += form(part, 1, by_moves(2_000), effort=Effort(columns=100, nodes=1)).bound or np.inf
+        bound += form(part, 1, by_moves(2_000), effort=Effort(branches=1_000, moves=0, repacks=0)).bound or np.inf
         value += found
     return value / bound
 

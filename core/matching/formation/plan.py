@@ -1,35 +1,20 @@
 """Which groups should be formed now?
 
-Seats are filled greedily at estimated prices, improved by annealed ruin and recreate, and, in small markets, proven:
-prices of the linear program leave few groups that a better plan could hold, and the best choice among those is the
-best of all.
-
-Source:
-    R. Baldacci, N. Christofides, A. Mingozzi, An exact algorithm for the vehicle routing problem based on the set
-    partitioning formulation with additional cuts (2008): enumeration of columns within the gap.
+Seats are filled greedily at estimated prices, improved by annealed ruin and recreate, and, in small markets, proven.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
-from core.matching.formation.board import Board, Plan
+from core.matching.formation.board import Bits, Plan
 from core.matching.formation.branch import SEATS, Scratch, scratch_for
-from core.matching.formation.columns import (
-    ENOUGH_BRANCHES,
-    Columns,
-    add_plan,
-    find_bound,
-    incidence,
-    list_columns,
-    price_out,
-)
+from core.matching.formation.columns import ENOUGH_BRANCHES, price_out
 from core.matching.formation.group import value_of
 from core.matching.formation.laying import Table, lay
 from core.matching.formation.prices import find_prices
+from core.matching.formation.proving import USUAL, Effort, perfect
 from core.matching.formation.search import anneal, empty_plan, fill, seat_group
 from core.matching.objective import value
 from core.matching.people import Group, Market, Seat
@@ -41,26 +26,8 @@ CHUNK = 200
 HOT, WARM, COLD = 0.12, 0.05, 0.03
 PRICE_STEPS, PRICE_WIDTH, PRICE_LIMIT = 15, 12, 100
 PROVABLE_PEOPLE, PROVABLE_ENTRIES = 400, 6_000
-FIRST_SLACK = 16
 MOVES_PER_PROJECT = 300
 FEWEST_MOVES = 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How far to go for a proof.
-
-    Attributes:
-        rounds: Of column generation.
-        columns: Most groups to choose among at once.
-        nodes: Of the integer program.
-        seconds: For the integer program; only benchmarks set it, because what comes out differs from run to run.
-    """
-
-    rounds: int = 150
-    columns: int = 4_000
-    nodes: int = 2_000
-    seconds: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +63,7 @@ def form(
     budget: Budget | None = None,
     bonus: Mapping[str, float] | None = None,
     begin: Iterable[Group] = (),
-    effort: Effort | None = Effort(),
+    effort: Effort | None = USUAL,
 ) -> Formed:
     """Form groups in one market of at most a few thousand people.
 
@@ -113,16 +80,21 @@ def form(
     bound, proven = None, False
     small = len(market.people) <= PROVABLE_PEOPLE and len(table.board.entry) <= PROVABLE_ENTRIES
     if effort and small:
-        best, bound, proven = perfect(table.board, best, effort)
+        best, bound, proven = perfect(table.board, best, effort, luck_of(seed))
     groups = read(table, best)
     return Formed(groups, sum(group.value for group in groups), bound, proven)
+
+
+def luck_of(seed: int) -> Bits:
+    """Begin a row of random numbers."""
+    return np.array([(seed * 2 + 1) * 0x9E3779B97F4A7C15 & (1 << 64) - 1], np.uint64)
 
 
 def search(table: Table, seed: int, budget: Budget, begin: Iterable[Group] = ()) -> Plan:
     """Fill seats at estimated prices, then improve."""
     board, room = table.board, scratch_for(table.board)
     plan, best = empty_plan(board), empty_plan(board)
-    luck = np.array([(seed * 2 + 1) * 0x9E3779B97F4A7C15 & (1 << 64) - 1], np.uint64)
+    luck = luck_of(seed)
     hot = WARM if seat_known(table, plan, room, begin) else HOT
     price, order = np.zeros(len(board.person)), np.arange(len(board.project))
     known = fill(board, plan, room, price, order, 0.0)
@@ -150,56 +122,6 @@ def seat_known(table: Table, plan: Plan, room: Scratch, groups: Iterable[Group])
                 seats[place], roles[place] = board.project["first"][p] + at, None
         seat_group(board, plan, p, seats, value_of(board, p, room, seats))
     return known
-
-
-def perfect(board: Board, plan: Plan, effort: Effort) -> tuple[Plan, float | None, bool]:
-    """Replace a plan by a better one, by the best there is if it can be found and proven.
-
-    Only groups whose reduced cost is within the gap can be in a better plan. The nearest of them are tried first: a
-    better plan makes the gap, and so the whole list, smaller.
-
-    Returns:
-        The plan, what no plan can exceed if that is known, and whether the plan is proven to be the best.
-    """
-    columns = Columns()
-    add_plan(board, columns, plan)
-    bound = find_bound(board, columns, effort.rounds)
-    value = float(plan.value.sum())
-    gap = bound.most - value
-    if math.isinf(gap):
-        return plan, None, False
-    slack = gap / FIRST_SLACK
-    while gap > 1e-7:
-        close = list_columns(board, bound, slack, effort.columns)
-        if close is None:
-            return plan, bound.most, False
-        chosen, finished = choose(board, close, effort)
-        if chosen.value.sum() > value + 1e-9:
-            plan, value = chosen, float(chosen.value.sum())
-            gap = bound.most - value
-        if finished and slack >= gap - 1e-9:
-            return plan, value, True
-        if not finished:
-            return plan, bound.most, False
-        slack = min(gap, 2 * slack)
-    return plan, bound.most, True
-
-
-def choose(board: Board, columns: Columns, effort: Effort) -> tuple[Plan, bool]:
-    """Choose disjoint groups of the highest value; say whether the solver finished."""
-    plan = empty_plan(board)
-    if not columns.value:
-        return plan, True
-    solved = milp(
-        -np.array(columns.value),
-        constraints=LinearConstraint(incidence(columns, len(board.person), len(board.project)), -np.inf, 1.0),
-        integrality=np.ones(len(columns.value)),
-        bounds=Bounds(0, 1),
-        options={"node_limit": effort.nodes, "mip_rel_gap": 1e-9, "time_limit": effort.seconds},
-    )
-    for at in np.flatnonzero(solved.x > 0.5).tolist() if solved.x is not None else ():
-        seat_group(board, plan, columns.project[at], columns.seats[at], columns.value[at])
-    return plan, solved.status == 0
 
 
 def read(table: Table, plan: Plan) -> tuple[Group, ...]:

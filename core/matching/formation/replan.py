@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from core.constitution import FEWEST
-from core.matching.formation.plan import Budget, Effort, by_moves, form
+from core.matching.formation.plan import Budget, by_moves, form
+from core.matching.formation.proving import Effort
 from core.matching.people import Group, Market, Person, Seat
 
 NEIGHBOURS = 4
@@ -79,7 +80,13 @@ def replan(market: Market, around: Iterable[str], seed: int, budget: Budget | No
     chosen = frozenset(around)
     inside = part_of(market, chosen)
     begin = tuple(group for group in inside.tentative if len(group.seats) >= FEWEST)
-    groups = form(inside, seed, budget or by_moves(MOVES), begin=begin, effort=Effort(columns=500, nodes=50)).groups
+    groups = form(
+        inside,
+        seed,
+        budget or by_moves(MOVES),
+        begin=begin,
+        effort=Effort(columns=2_000, branches=5_000, moves=0, repacks=0),
+    ).groups
     kept = tuple(group for group in market.tentative if group.project not in chosen)
     before = {(group.project, seat.person) for group in (*market.tentative, *market.firm) for seat in group.seats}
     initiators = {project.id: project.initiator for project in market.projects}

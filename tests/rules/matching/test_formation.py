@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from core.matching.fairness import long_first
 from core.matching.formation.grand import form_any
-from core.matching.formation.plan import Effort, by_moves, form
+from core.matching.formation.plan import by_moves, form
+from core.matching.formation.proving import Effort
 from core.matching.objective import may_meet
 from core.matching.people import Group, Market, Person, Project, Seat
 from tests.rules.matching.markets import ROLES, by_brute_force, judged, small_market
 
 FEW = settings(max_examples=8, deadline=None)
 MOVES = by_moves(400)
-LITTLE = Effort(columns=300, nodes=20)
+LITTLE = Effort(columns=300, branches=200, moves=400, repacks=10)
 seeds = st.integers(0, 10_000)
 
 
