@@ -9,8 +9,10 @@ import itertools
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import asyncpg
 import pytest
@@ -20,6 +22,61 @@ from core.storage.schema import migrate
 from core.storage.work import Database
 
 _counter = itertools.count()
+
+KINDS = ("sqlite", "postgresql")
+
+
+class Template(Protocol):
+    """A migrated database that nobody writes to; what is played is played on a copy."""
+
+    def copy(self, folder: Path) -> str:
+        """Make a fresh database, in this folder if it lies in files; returns its address."""
+        ...
+
+    def drop(self) -> None:
+        """Let go of every copy that was made; nobody uses them any more."""
+        ...
+
+
+class SqliteTemplate:
+    """Copies a file."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def copy(self, folder: Path) -> str:
+        """Copy it; returns its address."""
+        folder.mkdir(exist_ok=True)
+        file = folder / "socium.db"
+        shutil.copy(self._file, file)
+        return f"sqlite:///{file}"
+
+    def drop(self) -> None:
+        """Leave the files to their folder."""
+
+
+class PostgresTemplate:
+    """Has the server copy a database.
+
+    Args:
+        address: Of the server, with `{}` for the database.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._made: list[str] = []
+
+    def copy(self, folder: Path) -> str:
+        """Copy it; returns its address."""
+        name = f"socium_{next(_counter)}"
+        _tell_aside(self._address, f"CREATE DATABASE {name} TEMPLATE template_socium STRATEGY FILE_COPY")
+        self._made.append(name)
+        return self._address.format(name)
+
+    def drop(self) -> None:
+        """Drop them."""
+        while self._made:
+            _tell_aside(self._address, f"DROP DATABASE {self._made.pop()} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -50,20 +107,30 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """Return the address of a fresh SQLite database."""
-    file = tmp_path / "socium.db"
-    shutil.copy(sqlite_template, file)
-    return f"sqlite:///{file}"
+def template(request: pytest.FixtureRequest) -> Iterator[Template]:
+    """Return what is copied for this test: of the kind it is parametrised with, else SQLite."""
+    kind = getattr(request, "param", "sqlite")
+    one: Template = (
+        PostgresTemplate(request.getfixturevalue("postgres_server"))
+        if kind == "postgresql"
+        else SqliteTemplate(request.getfixturevalue("sqlite_template"))
+    )
+    yield one
+    one.drop()
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Return the address of a fresh SQLite database."""
+    return SqliteTemplate(sqlite_template).copy(tmp_path)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, tmp_path: Path) -> Iterator[str]:
     """Return the address of a fresh PostgreSQL database."""
-    name = f"socium_{next(_counter)}"
-    asyncio.run(_tell(postgres_server, f"CREATE DATABASE {name} TEMPLATE template_socium STRATEGY FILE_COPY"))
-    yield postgres_server.format(name)
-    asyncio.run(_tell(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+    one = PostgresTemplate(postgres_server)
+    yield one.copy(tmp_path)
+    one.drop()
 
 
 @pytest.fixture
@@ -88,6 +155,13 @@ def _start(folder: Path) -> PostgresServer:
         except subprocess.TimeoutExpired:
             continue
     raise AssertionError("PostgreSQL did not start")
+
+
+def _tell_aside(address: str, statement: str) -> None:
+    """Tell it on a thread of its own, for whoever is inside a loop."""
+    told = threading.Thread(target=lambda: asyncio.run(_tell(address, statement)))
+    told.start()
+    told.join()
 
 
 async def _tell(address: str, statement: str) -> None:
