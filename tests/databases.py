@@ -157,6 +157,14 @@ def _start(folder: Path) -> PostgresServer:
     raise AssertionError("PostgreSQL did not start")
 
 
+def end_connections(address: str) -> None:
+    """Let PostgreSQL close every connection to one database, as when it is restarted."""
+    start, _, rest = address.partition("://")
+    name = rest.partition("?")[0].rpartition("/")[2]
+    server = f"{start}://{rest.replace(f'/{name}?', '/{}?', 1)}"
+    _tell_aside(server, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+
 def _tell_aside(address: str, statement: str) -> None:
     """Tell it on a thread of its own, for whoever is inside a loop."""
     told = threading.Thread(target=lambda: asyncio.run(_tell(address, statement)))

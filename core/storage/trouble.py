@@ -4,6 +4,7 @@ Out of reach, locked by another, without room: nobody's event is at fault, and t
 meets it hears `OutOfReach` and waits; the log says it in one line when it begins and in one when it is over.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -64,6 +65,8 @@ class Alarm:
                 opened = True
                 yield connection
         except Exception as failed:
+            if _was_cancelled(failed):
+                raise asyncio.CancelledError from failed
             again = in_time(failed, opening=not opened)
             if again is None:
                 raise
@@ -113,6 +116,13 @@ def in_time(failed: Exception, *, opening: bool = False) -> TryAgain | None:
     if sqlstate[:2] in _TROUBLE or _is_lost(failed) or (opening and isinstance(failed, OSError)):
         return OutOfReach(_reason(failed))
     return None
+
+
+def _was_cancelled(failed: BaseException | None) -> bool:
+    """Say whether an error came up only while a cancelled task tidied up behind itself."""
+    while failed is not None and not isinstance(failed, asyncio.CancelledError):
+        failed = failed.__context__
+    return failed is not None
 
 
 def _is_lost(failed: Exception) -> bool:

@@ -61,7 +61,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
     if "template" not in metafunc.fixturenames:
         return
-    if "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
+    own = any(mark.args[0] == "table" for mark in metafunc.definition.iter_markers("parametrize"))
+    if own or "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
         metafunc.parametrize("template", _databases(metafunc, ""), indirect=True)
         return
     everywhere = metafunc.config.getoption("--every-messenger") or metafunc.module.__name__ in MAIN_STORY
