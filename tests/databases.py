@@ -6,10 +6,13 @@ on a unix socket in a temporary folder.
 
 import asyncio
 import itertools
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -155,6 +158,45 @@ def _start(folder: Path) -> PostgresServer:
         except subprocess.TimeoutExpired:
             continue
     raise AssertionError("PostgreSQL did not start")
+
+
+class DurableServer:
+    """A PostgreSQL of its own that may be stopped as by a power cut: it keeps what it promised.
+
+    Attributes:
+        url: Of the database on it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._server = _start(folder)
+        self.url = self._server.get_uri()
+        asyncio.run(migrate(self.url))
+
+    def stop_at_once(self) -> None:
+        """Stop it without letting anybody finish."""
+        pid = self._server.get_pid()
+        assert pid is not None
+        os.kill(pid, signal.SIGQUIT)
+        while (Path(self._server.pgdata) / "postmaster.pid").exists():
+            time.sleep(0.05)
+
+    def start(self) -> None:
+        """Start it again; it recovers."""
+        self._server.ensure_postgres_running()
+
+    def end(self) -> None:
+        """Stop it for good."""
+        self._server.cleanup()
+
+
+@pytest.fixture
+def durable_server() -> Iterator[DurableServer]:
+    """Start a PostgreSQL that keeps its promises, with one migrated database."""
+    folder = Path(tempfile.mkdtemp(prefix="socium-pg-"))
+    server = DurableServer(folder)
+    yield server
+    server.end()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def end_connections(address: str) -> None:

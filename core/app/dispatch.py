@@ -15,7 +15,7 @@ from core.app.homes import admitted, bind_home, home_failed, home_made
 from core.app.links.following import deleted, edited, reacted
 from core.app.links.places import place_made
 from core.app.links.sharing import said_in_place
-from core.app.patience import at_last
+from core.app.patience import at_last, begun_anew
 from core.app.pausing.back import welcome_whoever_speaks
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
@@ -116,6 +116,9 @@ class Application:
 
     async def ring(self) -> bool:
         """Let the timers that are due longest act; one that fails hurts no other and comes back a few times."""
+        return await begun_anew(self._ring)
+
+    async def _ring(self) -> bool:
         async with self._store.write() as work:
             timers = await work.queue.take_all_due(self._clock.now(), self._store.rings_at_once)
             for timer in timers:

@@ -17,20 +17,32 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 5.0
 async def at_last(act: Callable[[], Awaitable[Result]]) -> Result:
     """Act; while the database cannot be asked, wait until it can: nothing that happened is given up for that.
 
-    Where two transactions met, the one that gave way begins anew, each time a little later.
+    Raises:
+        TryAgain: As `begun_anew`.
+    """
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return await begun_anew(act)
+        except OutOfReach:
+            await asyncio.sleep(pause * random())
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+async def begun_anew(act: Callable[[], Awaitable[Result]]) -> Result:
+    """Act; where two transactions met, the one that gave way begins anew, each time a little later.
 
     Raises:
+        OutOfReach: The database cannot be asked.
         TryAgain: They met ten times.
     """
-    met, pause = 0, _FIRST_PAUSE
-    while True:
+    pause = _FIRST_PAUSE
+    for _ in range(ATTEMPTS - 1):
         try:
             return await act()
         except OutOfReach:
-            pass
+            raise
         except TryAgain:
-            met += 1
-            if met >= ATTEMPTS:
-                raise
-        await asyncio.sleep(pause * random())
-        pause = min(pause * 2, _LONGEST_PAUSE)
+            await asyncio.sleep(pause * random())
+            pause = min(pause * 2, _LONGEST_PAUSE)
+    return await act()

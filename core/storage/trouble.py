@@ -50,10 +50,15 @@ class Alarm:
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._since: float | None = None
+        self._until_written = False
 
     @asynccontextmanager
-    async def around(self, transaction: AbstractAsyncContextManager[AsyncConnection]) -> AsyncIterator[AsyncConnection]:
+    async def around(
+        self, transaction: AbstractAsyncContextManager[AsyncConnection], *, writes: bool
+    ) -> AsyncIterator[AsyncConnection]:
         """Watch over a transaction.
+
+        A full disk can still be read: what stopped a write is over only when one succeeds.
 
         Raises:
             OutOfReach: The database is in trouble.
@@ -71,11 +76,13 @@ class Alarm:
             if again is None:
                 raise
             if isinstance(again, OutOfReach):
-                self._sound(again)
+                self._sound(again, writes)
             raise again from failed
-        self._calm()
+        if writes or not self._until_written:
+            self._calm()
 
-    def _sound(self, trouble: OutOfReach) -> None:
+    def _sound(self, trouble: OutOfReach, writes: bool) -> None:
+        self._until_written |= writes
         if self._since is None:
             self._since = self._seconds()
             log.error("the database is in trouble (%s); whatever comes waits until it answers", trouble)
@@ -83,7 +90,7 @@ class Alarm:
     def _calm(self) -> None:
         if self._since is not None:
             log.warning("the database answers again after %.0f s; what waited goes on", self._seconds() - self._since)
-            self._since = None
+            self._since, self._until_written = None, False
 
 
 class Watched:
@@ -94,11 +101,11 @@ class Watched:
 
     def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open a transaction that is durable at the end of the block, or leaves no trace; see `Alarm.around`."""
-        return self._alarm.around(self._writer.begin())
+        return self._alarm.around(self._writer.begin(), writes=True)
 
     def connect(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open a transaction that only looks; likewise."""
-        return self._alarm.around(self._reader.connect())
+        return self._alarm.around(self._reader.connect(), writes=False)
 
 
 def in_time(failed: Exception, *, opening: bool = False) -> TryAgain | None:
