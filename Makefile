@@ -14,7 +14,7 @@ test: check
 	$(BIN)/python -m pytest
 
 test-everywhere: check
-	$(BIN)/python -m pytest --every-messenger
+	$(BIN)/python -m pytest --every-messenger --database both
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

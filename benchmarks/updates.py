@@ -31,7 +31,7 @@ SAID = ("/help", "just talk among people", "/constitution", "/zone Berlin", "mor
 def main() -> None:
     """Measure both on the same disk, and print a table and one JSON line."""
     with tempfile.TemporaryDirectory() as folder:
-        raw = _raw(Path(folder) / "raw.db")
+        raw = raw_sqlite(Path(folder) / "raw.db")
         ours = asyncio.run(_ours(Path(folder) / "socium.db"))
         together = asyncio.run(_together(Path(folder) / "together.db"))
     ours.sort()
@@ -82,14 +82,16 @@ async def _together(file: Path) -> float:
     return EVENTS / taken
 
 
-def an_event(number: int) -> Incoming:
-    chat = ChatRef(TOWN, f"chat-{number % CHATS}", title="Square")
-    account = AccountRef(TOWN, f"person-{number % PEOPLE}", "Lena", "en")
+def an_event(number: int, town: str = "") -> Incoming:
+    """Make an event: talk, questions and settings of many people in many chats, those of a town by themselves."""
+    chat = ChatRef(TOWN, f"{town}chat-{number % CHATS}", title="Square")
+    account = AccountRef(TOWN, f"{town}person-{number % PEOPLE}", "Lena", "en")
     said = Said(SAID[number % len(SAID)])
-    return Incoming(EventKey(f"event-{number}"), chat, account, said, datetime.now(UTC))
+    return Incoming(EventKey(f"{town}event-{number}"), chat, account, said, datetime.now(UTC))
 
 
-def _raw(file: Path) -> float:
+def raw_sqlite(file: Path) -> float:
+    """Run the three statements in plain sqlite3; returns events per second."""
     connection = sqlite3.connect(file, isolation_level=None)
     for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"):
         connection.execute(statement)

@@ -32,6 +32,10 @@ class TryAgain(SociumError):
         self.may_have_arrived = may_have_arrived
 
 
+class OutOfReach(TryAgain):
+    """The database cannot be asked just now: gone, locked or full. What was asked is asked again until it can."""
+
+
 class Undeliverable(SociumError):
     """Only the operator could help, or nobody: logged once, not repeated."""
 

@@ -2,12 +2,44 @@
 
 import pytest
 
-from tests.databases import database, database_url, postgres_server, postgres_url, sqlite_template, sqlite_url
+from tests.databases import (
+    database,
+    database_url,
+    durable_server,
+    postgres_server,
+    postgres_url,
+    sqlite_template,
+    sqlite_url,
+    template,
+)
 from tests.edges.synapse import synapse
 
-__all__ = ["database", "database_url", "postgres_server", "postgres_url", "sqlite_template", "sqlite_url", "synapse"]
+__all__ = [
+    "database",
+    "database_url",
+    "durable_server",
+    "postgres_server",
+    "postgres_url",
+    "sqlite_template",
+    "sqlite_url",
+    "synapse",
+    "template",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let everything be played everywhere: `make test-everywhere`."""
     parser.addoption("--every-messenger", action="store_true", help="play every dialogue on every messenger")
+    parser.addoption("--long", action="store_true", help="hurt the house as often and as long as `make faults` does")
+    parser.addoption(
+        "--database",
+        choices=("in-turn", "sqlite", "postgresql", "both"),
+        default="in-turn",
+        help="on which database dialogues are played; in turn: the main story on both, each other one on one of them",
+    )
+
+
+@pytest.fixture
+def long(request: pytest.FixtureRequest) -> bool:
+    """Say whether there is time: `make faults`."""
+    return bool(request.config.getoption("--long"))

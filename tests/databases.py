@@ -6,11 +6,16 @@ on a unix socket in a temporary folder.
 
 import asyncio
 import itertools
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import asyncpg
 import pytest
@@ -20,6 +25,61 @@ from core.storage.schema import migrate
 from core.storage.work import Database
 
 _counter = itertools.count()
+
+KINDS = ("sqlite", "postgresql")
+
+
+class Template(Protocol):
+    """A migrated database that nobody writes to; what is played is played on a copy."""
+
+    def copy(self, folder: Path) -> str:
+        """Make a fresh database, in this folder if it lies in files; returns its address."""
+        ...
+
+    def drop(self) -> None:
+        """Let go of every copy that was made; nobody uses them any more."""
+        ...
+
+
+class SqliteTemplate:
+    """Copies a file."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def copy(self, folder: Path) -> str:
+        """Copy it; returns its address."""
+        folder.mkdir(exist_ok=True)
+        file = folder / "socium.db"
+        shutil.copy(self._file, file)
+        return f"sqlite:///{file}"
+
+    def drop(self) -> None:
+        """Leave the files to their folder."""
+
+
+class PostgresTemplate:
+    """Has the server copy a database.
+
+    Args:
+        address: Of the server, with `{}` for the database.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._made: list[str] = []
+
+    def copy(self, folder: Path) -> str:
+        """Copy it; returns its address."""
+        name = f"socium_{next(_counter)}"
+        _tell_aside(self._address, f"CREATE DATABASE {name} TEMPLATE template_socium STRATEGY FILE_COPY")
+        self._made.append(name)
+        return self._address.format(name)
+
+    def drop(self) -> None:
+        """Drop them."""
+        while self._made:
+            _tell_aside(self._address, f"DROP DATABASE {self._made.pop()} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -50,20 +110,30 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """Return the address of a fresh SQLite database."""
-    file = tmp_path / "socium.db"
-    shutil.copy(sqlite_template, file)
-    return f"sqlite:///{file}"
+def template(request: pytest.FixtureRequest) -> Iterator[Template]:
+    """Return what is copied for this test: of the kind it is parametrised with, else SQLite."""
+    kind = getattr(request, "param", "sqlite")
+    one: Template = (
+        PostgresTemplate(request.getfixturevalue("postgres_server"))
+        if kind == "postgresql"
+        else SqliteTemplate(request.getfixturevalue("sqlite_template"))
+    )
+    yield one
+    one.drop()
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Return the address of a fresh SQLite database."""
+    return SqliteTemplate(sqlite_template).copy(tmp_path)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, tmp_path: Path) -> Iterator[str]:
     """Return the address of a fresh PostgreSQL database."""
-    name = f"socium_{next(_counter)}"
-    asyncio.run(_tell(postgres_server, f"CREATE DATABASE {name} TEMPLATE template_socium STRATEGY FILE_COPY"))
-    yield postgres_server.format(name)
-    asyncio.run(_tell(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+    one = PostgresTemplate(postgres_server)
+    yield one.copy(tmp_path)
+    one.drop()
 
 
 @pytest.fixture
@@ -88,6 +158,60 @@ def _start(folder: Path) -> PostgresServer:
         except subprocess.TimeoutExpired:
             continue
     raise AssertionError("PostgreSQL did not start")
+
+
+class DurableServer:
+    """A PostgreSQL of its own that may be stopped as by a power cut: it keeps what it promised.
+
+    Attributes:
+        url: Of the database on it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._server = _start(folder)
+        self.url = self._server.get_uri()
+        asyncio.run(migrate(self.url))
+
+    def stop_at_once(self) -> None:
+        """Stop it without letting anybody finish."""
+        pid = self._server.get_pid()
+        assert pid is not None
+        os.kill(pid, signal.SIGQUIT)
+        while (Path(self._server.pgdata) / "postmaster.pid").exists():
+            time.sleep(0.05)
+
+    def start(self) -> None:
+        """Start it again; it recovers."""
+        self._server.ensure_postgres_running()
+
+    def end(self) -> None:
+        """Stop it for good."""
+        self._server.cleanup()
+
+
+@pytest.fixture
+def durable_server() -> Iterator[DurableServer]:
+    """Start a PostgreSQL that keeps its promises, with one migrated database."""
+    folder = Path(tempfile.mkdtemp(prefix="socium-pg-"))
+    server = DurableServer(folder)
+    yield server
+    server.end()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def end_connections(address: str) -> None:
+    """Let PostgreSQL close every connection to one database, as when it is restarted."""
+    start, _, rest = address.partition("://")
+    name = rest.partition("?")[0].rpartition("/")[2]
+    server = f"{start}://{rest.replace(f'/{name}?', '/{}?', 1)}"
+    _tell_aside(server, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+
+def _tell_aside(address: str, statement: str) -> None:
+    """Tell it on a thread of its own, for whoever is inside a loop."""
+    told = threading.Thread(target=lambda: asyncio.run(_tell(address, statement)))
+    told.start()
+    told.join()
 
 
 async def _tell(address: str, statement: str) -> None:

@@ -15,6 +15,7 @@ from core.app.homes import admitted, bind_home, home_failed, home_made
 from core.app.links.following import deleted, edited, reacted
 from core.app.links.places import place_made
 from core.app.links.sharing import said_in_place
+from core.app.patience import at_last, begun_anew
 from core.app.pausing.back import welcome_whoever_speaks
 from core.app.ports import Store, Work
 from core.app.questions import awaited, forget
@@ -28,7 +29,7 @@ from core.app.turn import Node, Scene, Turn
 from core.clock import Clock
 from core.commands.names import command_named, command_of
 from core.commands.parse import Call, called, parse
-from core.errors import Refused, TryAgain
+from core.errors import Refused
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
 from core.messenger.events import (
@@ -54,8 +55,6 @@ log = logging.getLogger(__name__)
 
 UNCOUNTED = Uncounted()
 
-ATTEMPTS = 5
-
 
 class Application:
     """The desk every messenger talks to, and the ear of delivery.
@@ -74,7 +73,7 @@ class Application:
         """Let one event act, once; see `core.messenger.port.Desk`."""
         messenger, begun = incoming.chat.messenger, perf_counter()
         try:
-            was_new = await self._act_at_last(incoming)
+            was_new = await at_last(lambda: self._act_in_time(incoming))
         except asyncio.CancelledError:
             raise
         except Exception:
@@ -90,11 +89,11 @@ class Application:
 
     async def last_token(self, messenger: MessengerName) -> str:
         """Return where a messenger stopped reading."""
-        return await self._store.token(messenger)
+        return await at_last(lambda: self._store.token(messenger))
 
     async def keep_token(self, messenger: MessengerName, token: str) -> None:
         """Keep where a messenger stopped reading."""
-        await self._store.keep_token(messenger, token)
+        await at_last(lambda: self._store.keep_token(messenger, token))
 
     async def home_made(self, sending: Sending, made: HomeMade) -> None:
         """Take in a new home; see `core.app.arrivals.Arrivals`."""
@@ -117,6 +116,9 @@ class Application:
 
     async def ring(self) -> bool:
         """Let the timers that are due longest act; one that fails hurts no other and comes back a few times."""
+        return await begun_anew(self._ring)
+
+    async def _ring(self) -> bool:
         async with self._store.write() as work:
             now = self._clock.now()
             timers = await work.queue.take_all_due(now, self._store.rings_at_once)
@@ -125,17 +127,11 @@ class Application:
                 self._tally.rang(timer.kind, outcome)
             return bool(timers)
 
-    async def _act_at_last(self, incoming: Incoming) -> bool:
-        """Act; where two transactions met, the one that gave way begins anew. Says whether the event was new."""
-        for _ in range(ATTEMPTS - 1):
-            try:
-                return await self._act_in_time(incoming)
-            except TryAgain:
-                await asyncio.sleep(0)
-        return await self._act_in_time(incoming)
-
     async def _act_in_time(self, incoming: Incoming) -> bool:
-        """Act; where a choice may mean a message that is still on its way, wait a little for its name."""
+        """Act; where a choice may mean a message that is still on its way, wait a little for its name.
+
+        Says whether the event was new.
+        """
         for look in range(LOOKS):
             try:
                 return await self._act(incoming, look)
@@ -176,6 +172,9 @@ class Application:
         return Turn(work, now, self._node, chat, account, person, incoming.key, DOORS, said=said)
 
     async def _apologise(self, incoming: Incoming) -> None:
+        await at_last(lambda: self._say_sorry(incoming))
+
+    async def _say_sorry(self, incoming: Incoming) -> None:
         async with self._store.write() as work:
             if await work.queue.first_time(incoming.chat.messenger, incoming.key, self._clock.now()):
                 turn = await self._turn(work, incoming)

@@ -6,7 +6,7 @@ Values and the port through which use cases and delivery reach them. Storage imp
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
@@ -255,6 +255,24 @@ class Outbox(Protocol):
 
     async def reclaim(self, owner: str, now: datetime) -> None:
         """Free the lanes that an earlier run of the same owner held when it ended."""
+        ...
+
+    async def hasten(
+        self,
+        messengers: Sequence[MessengerName],
+        now: datetime,
+        *,
+        beyond: timedelta = timedelta(),
+        by: timedelta | None = None,
+    ) -> None:
+        """Let nobody wait for moments that a clock running ahead set; what was put for later keeps its moment.
+
+        Args:
+            messengers: Whose lanes.
+            now: Aware UTC.
+            beyond: Lanes that are free within this time are left alone.
+            by: How much earlier they are free, and then leases are left alone; None frees all of them now.
+        """
         ...
 
     async def done(

@@ -5,7 +5,7 @@ One loop hands out the heads of free lanes; each deed is a task of its own, so t
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
@@ -17,9 +17,10 @@ from core.clock import Clock
 from core.delivery.acts import Actor, Admitted, Fruit, Reading, Sent
 from core.delivery.drawing import Easel
 from core.delivery.limits import LIMITS, Limits, Paces
+from core.delivery.notes import Notes
 from core.delivery.patience import Patience
 from core.errors import ChatGone, NoPrivateWay, TryAgain, Undeliverable
-from core.ids import MessengerName
+from core.ids import MessengerName, PostId
 from core.messenger.capabilities import Can
 from core.messenger.port import HomeMade, Messenger
 from core.tally import Tally, Uncounted
@@ -28,6 +29,12 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY = timedelta(seconds=1)
 AT_ONCE = 64
+
+WAITS_AT_MOST = timedelta(hours=1)
+"""What seems to wait longer when we start was put while the clock ran ahead; longer than any pause of `Patience`."""
+
+SET_BACK = timedelta(seconds=5)
+"""A clock that is corrected by less is no trouble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +90,17 @@ class Delivery:
         }
         self._paces = Paces(habits.limits)
         self._rung = bell.listen()
-        self._in_hand = 0
+        self._hands: set[PostId] = set()
+        self._seen = clock.now()
         self._stopping = False
-        self._troubled = False
+        self._notes = Notes(habits.patience.lease - habits.patience.deed)
 
     async def run(self) -> None:
         """Deliver until stopped, then finish what is in hand."""
-        await self._surely(lambda: self._outbox.reclaim(self._habits.owner, self._clock.now()))
+        await self._notes.surely(lambda: self._outbox.reclaim(self._habits.owner, self._clock.now()))
+        await self._notes.surely(
+            lambda: self._outbox.hasten(list(self._actors), self._clock.now(), beyond=WAITS_AT_MOST)
+        )
         async with asyncio.TaskGroup() as tasks:
             while not self._stopping:
                 self._rung.clear()
@@ -116,28 +127,41 @@ class Delivery:
         """Take what may go now; a database in trouble is logged once and asked again later."""
         found: list[Leased] = []
         try:
+            await self._mind_the_clock()
             for name in self._actors:
                 found += await self._lease_from(name)
+        except TryAgain:
+            return found
         except Exception:
-            self._trouble("the outbox cannot be read")
+            self._notes.trouble("the outbox cannot be read")
         else:
-            self._troubled = False
+            self._notes.well()
         return found
+
+    async def _mind_the_clock(self) -> None:
+        """Where the clock was set back, let nobody wait for moments that lie further away now than they were meant."""
+        now, before = self._clock.now(), self._seen
+        if now < before - SET_BACK:
+            log.warning("the clock was set back by %s; what waits goes on", before - now)
+            await self._outbox.hasten(list(self._actors), now, by=before - now)
+        self._seen = now
 
     async def _lease_from(self, messenger: MessengerName) -> list[Leased]:
         now = self._clock.now()
         bucket = self._paces.account(messenger)
-        room = self._habits.at_once - self._in_hand
+        room = self._habits.at_once - len(self._hands)
         most = room if bucket is None else min(room, bucket.free(now))
         first = await self._outbox.next_time([messenger]) if most > 0 else None
         if first is None or first > now:
             return []
         until = now + self._habits.patience.lease
         batch = await self._outbox.lease(self._habits.owner, [messenger], now, until, most)
+        # Where the clock went ahead, leases end early: what is in hand is not begun a second time.
+        fresh = [leased for leased in batch if leased.sending.id not in self._hands]
         if bucket is not None:
-            bucket.take(now, len(batch))
-        self._in_hand += len(batch)
-        return list(batch)
+            bucket.take(now, len(fresh))
+        self._hands.update(leased.sending.id for leased in fresh)
+        return fresh
 
     async def _pause(self) -> None:
         """Wait for the bell, for a limit to pass, or for a second."""
@@ -155,7 +179,7 @@ class Delivery:
         try:
             await self._try(leased)
         finally:
-            self._in_hand -= 1
+            self._hands.discard(leased.sending.id)
             self._rung.set()
 
     async def _try(self, leased: Leased) -> None:
@@ -165,7 +189,7 @@ class Delivery:
             await self._give_up(leased, "it may have arrived before a restart")
             return
         if leased.chat is not None and (free := self._paces.next_free(leased.chat, now)) > now:
-            await self._surely(lambda: self._outbox.later(sending.id, free, "the chat rests"))
+            await self._notes.surely(lambda: self._outbox.later(sending.id, free, "the chat rests"))
             return
         try:
             if leased.chat is not None:
@@ -189,13 +213,13 @@ class Delivery:
         self._count(leased, "done")
         match fruit:
             case HomeMade():
-                await self._arrivals.home_made(sending, fruit)
+                await self._notes.in_time(lambda: self._arrivals.home_made(sending, fruit))
             case Admitted(way_in):
-                await self._arrivals.admitted(sending, way_in)
+                await self._notes.in_time(lambda: self._arrivals.admitted(sending, way_in))
             case Sent(message):
                 now = self._clock.now()
                 rest = self._paces.next_free(leased.chat, now) if leased.chat else None
-                await self._surely(lambda: self._outbox.done(sending.id, message, now, rest))
+                await self._notes.surely(lambda: self._outbox.done(sending.id, message, now, rest))
 
     async def _later(self, leased: Leased, wait: TryAgain, most: int | None = None) -> None:
         sending, patience = leased.sending, self._habits.patience
@@ -206,54 +230,34 @@ class Delivery:
         else:
             again = self._clock.now() + patience.wait(leased.attempts, wait.after, self._habits.chance)
             self._count(leased, "later")
-            await self._surely(lambda: self._outbox.later(sending.id, again, str(wait) or "later"))
+            await self._notes.surely(lambda: self._outbox.later(sending.id, again, str(wait) or "later"))
 
     async def _no_private_way(self, leased: Leased) -> None:
         if leased.sending.deed is not Deed.SEND:
             await self._never(leased, Undeliverable("no private way"))
         else:
             self._count(leased, "parked")
-            await self._surely(lambda: self._outbox.park(leased.sending.id, self._clock.now()))
+            await self._notes.surely(lambda: self._outbox.park(leased.sending.id, self._clock.now()))
 
     async def _chat_gone(self, leased: Leased, gone: ChatGone) -> None:
         chat = leased.edits.chat if leased.edits else leased.chat
         if chat is not None and leased.sending.deed is not Deed.HOME:
-            await self._surely(lambda: self._outbox.sleep(chat, self._clock.now()))
+            await self._notes.surely(lambda: self._outbox.sleep(chat, self._clock.now()))
         await self._never(leased, gone)
 
     async def _never(self, leased: Leased, never: Undeliverable) -> None:
         if leased.sending.deed is Deed.HOME:
-            await self._surely(lambda: self._arrivals.home_failed(leased.sending))
+            await self._notes.surely(lambda: self._arrivals.home_failed(leased.sending))
         await self._give_up(leased, str(never) or type(never).__name__)
 
     async def _give_up(self, leased: Leased, reason: str) -> None:
         sending = leased.sending
         log.warning("gave up %s %s on %s: %s", sending.deed, sending.id, sending.messenger, reason)
         self._count(leased, "given-up")
-        await self._surely(lambda: self._outbox.give_up(sending.id, reason, self._clock.now()))
+        await self._notes.surely(lambda: self._outbox.give_up(sending.id, reason, self._clock.now()))
 
     def _count(self, leased: Leased, outcome: str) -> None:
         self._habits.tally.delivered(leased.sending.messenger, leased.sending.deed, outcome)
-
-    async def _surely(self, note: Callable[[], Awaitable[object]]) -> None:
-        """Write down what happened, again and again while the database is in trouble: a lost note would be a repeat.
-
-        Gives up with the lease: then another try may already be under way.
-        """
-        patience = self._habits.patience.lease - self._habits.patience.deed
-        for _ in range(int(patience / LOOK_EVERY)):
-            try:
-                await note()
-            except Exception:
-                self._trouble("the outbox cannot be written")
-                await asyncio.sleep(LOOK_EVERY.total_seconds())
-            else:
-                return
-
-    def _trouble(self, what: str) -> None:
-        if not self._troubled:
-            log.exception("%s; trying again until it can", what)
-        self._troubled = True
 
 
 def _knows_repeats(actor: Actor, leased: Leased) -> bool:

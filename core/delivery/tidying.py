@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from core.clock import Clock
+from core.errors import TryAgain
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ class Tidying:
         while not self._stopped.is_set():
             try:
                 gone = await self._tidy(self._clock.now())
+            except TryAgain as trouble:
+                log.info("nothing was tidied up (%s); trying again in %s", trouble, self._every)
             except Exception:
                 log.exception("tidying up failed; trying again in %s", self._every)
             else:

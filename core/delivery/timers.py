@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from core.app.arrivals import Arrivals
 from core.bell import Bell
 from core.clock import Clock
+from core.errors import TryAgain
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ class Timers:
         """Ring one; a database in trouble is logged once and asked again later."""
         try:
             rang = await self._is_due() and await self._arrivals.ring()
+        except TryAgain:
+            return False
         except Exception:
             if not self._troubled:
                 log.exception("timers cannot ring; trying again until they can")

@@ -145,6 +145,7 @@ async def _commit_or_forget(connection: AsyncConnection) -> None:
 
 
 def _for_all(failed: DBAPIError) -> TryAgain:
+    """Tell the others to try again; the database's own trouble is told to each of them."""
     again = TryAgain("a commit of several failed; each is tried alone")
     again.__cause__ = failed
     return again

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.storage.tables import lanes, outbox, timers
 from core.storage.tables.queue import State
+from core.storage.trouble import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Gauges:
     overdue: float
 
 
-async def gauges(read: AsyncEngine, now: datetime) -> Gauges:
+async def gauges(read: Reader, now: datetime) -> Gauges:
     """Look at the queues without disturbing anyone; indexes answer, whatever lies in the tables."""
     heads = (
         select(outbox.c.messenger, func.count(), func.min(outbox.c.put_at))

@@ -1,10 +1,10 @@
 """How are deeds handed out for a while, and their fate noted?"""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.queue import Deed, Leased, Sending, Urgency
 from core.ids import AccountId, ChatId, MessengerName, PostId, new_id
@@ -21,6 +21,7 @@ from core.storage.rows import Columns
 from core.storage.tables import accounts, chats, lanes, outbox
 from core.storage.tables.queue import State
 from core.storage.topics import stop_following
+from core.storage.trouble import Reader
 from core.wording import text
 
 OPEN_PRIVATELY = "open-privately"
@@ -31,10 +32,10 @@ class OutboxRows:
 
     Args:
         write: Where its transactions come from.
-        read: The engine that only looks, so that an idle loop never takes the write lock.
+        read: Only looks, so that an idle loop never takes the write lock.
     """
 
-    def __init__(self, write: Writer, read: AsyncEngine) -> None:
+    def __init__(self, write: Writer, read: Reader) -> None:
         self._write = write
         self._read = read
 
@@ -52,6 +53,30 @@ class OutboxRows:
         async with self._write.begin() as connection:
             held = update(lanes).where(lanes.c.owner == owner, lanes.c.free_at > now)
             await connection.execute(held.values(free_at=now, owner=""))
+
+    async def hasten(
+        self,
+        messengers: Sequence[MessengerName],
+        now: datetime,
+        *,
+        beyond: timedelta = timedelta(),
+        by: timedelta | None = None,
+    ) -> None:
+        """Let nobody wait for moments that a clock running ahead set; what was put for later keeps its moment.
+
+        Args:
+            messengers: Whose lanes.
+            now: Aware UTC.
+            beyond: Lanes that are free within this time are left alone.
+            by: How much earlier they are free, and then leases are left alone; None frees all of them now.
+        """
+        late = lanes.c.messenger.in_(messengers) & (lanes.c.free_at > now + beyond) & ~lanes.c.lane.contains("@")
+        unleased = late & (lanes.c.owner == "") if by else late
+        async with self._write.begin() as connection:
+            question = select(lanes.c.lane, lanes.c.free_at).where(unleased).with_for_update()
+            for lane, free_at in (await connection.execute(question)).all():
+                earlier = max(now, free_at - by) if by else now
+                await connection.execute(update(lanes).where(lanes.c.lane == lane).values(free_at=earlier))
 
     async def done(
         self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, delete, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from core.app.queue import Deed
 from core.storage.commits import Writer
 from core.storage.tables import drafts, inbox, outbox
 from core.storage.tables.queue import State
+from core.storage.trouble import Reader
 
 AT_ONCE = 500
 
@@ -46,7 +46,7 @@ def _rules(now: datetime) -> Sequence[_Rule]:
     )
 
 
-async def tidy(read: AsyncEngine, writer: Writer, now: datetime) -> int:
+async def tidy(read: Reader, writer: Writer, now: datetime) -> int:
     """Let go of what is past its time; returns how many rows went."""
     gone = 0
     for rule in _rules(now):
@@ -58,6 +58,6 @@ async def tidy(read: AsyncEngine, writer: Writer, now: datetime) -> int:
     return gone
 
 
-async def _some(read: AsyncEngine, question: Select[Any]) -> list[tuple[Any, ...]]:
+async def _some(read: Reader, question: Select[Any]) -> list[tuple[Any, ...]]:
     async with read.connect() as connection:
         return [tuple(row) for row in await connection.execute(question.limit(AT_ONCE))]

@@ -5,11 +5,9 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.bell import Bell
-from core.errors import TryAgain
 from core.ids import MessengerName
 from core.storage.accounts import AccountRows
 from core.storage.agreements import AgreementRows
@@ -39,9 +37,8 @@ from core.storage.rounds import RoundRows
 from core.storage.rows import Rows
 from core.storage.tables import tokens
 from core.storage.topics import FollowRows, NewsRows
+from core.storage.trouble import Alarm, Watched, in_time
 
-_MET_ANOTHER = {"40001", "40P01"}
-"""SQLSTATE of a serialization failure and of a deadlock. Source: PostgreSQL documentation, appendix A."""
 RINGS_AT_ONCE = 50
 
 
@@ -84,9 +81,19 @@ class DatabaseWork:
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
-        """Open a savepoint: an error inside undoes what was done inside, and passes on."""
-        async with self.connection.begin_nested():
-            yield
+        """Open a savepoint: an error inside undoes what was done inside, and passes on.
+
+        Raises:
+            TryAgain: Not the act is at fault but the database; then the whole transaction is.
+        """
+        try:
+            async with self.connection.begin_nested():
+                yield
+        except Exception as failed:
+            again = in_time(failed)
+            if again is None:
+                raise
+            raise again from failed
 
 
 class Database:
@@ -99,8 +106,9 @@ class Database:
 
     def __init__(self, engines: Engines, bell: Bell) -> None:
         self._engines = engines
+        self._watched = Watched(engines.writer, engines.read, Alarm())
         self.bell = bell
-        self.outbox = OutboxRows(engines.writer, engines.read)
+        self.outbox = OutboxRows(self._watched, self._watched)
 
     @classmethod
     def at(cls, setting: str) -> "Database":
@@ -122,29 +130,25 @@ class Database:
 
         Raises:
             TryAgain: It met another one; nothing of it is kept, and the same again may well succeed.
+            OutOfReach: The database cannot be asked now. Nothing of it is kept, unless only its answer was lost.
         """
-        try:
-            async with self._engines.writer.begin() as connection:
-                yield DatabaseWork(connection, locks=True)
-        except DBAPIError as failed:
-            if getattr(failed.orig, "sqlstate", None) in _MET_ANOTHER:
-                raise TryAgain("two transactions met") from failed
-            raise
+        async with self._watched.begin() as connection:
+            yield DatabaseWork(connection, locks=True)
         self.bell.ring()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[DatabaseWork]:
         """Open a transaction that can only look; it waits for nobody."""
-        async with self._engines.read.connect() as connection:
+        async with self._watched.connect() as connection:
             yield DatabaseWork(connection, locks=False)
 
     async def gauges(self, now: datetime) -> Gauges:
         """Say how much waits, and for how long."""
-        return await gauges(self._engines.read, now)
+        return await gauges(self._watched, now)
 
     async def tidy(self, now: datetime) -> int:
         """Let go of what is past its time; returns how many rows went."""
-        return await tidy(self._engines.read, self._engines.writer, now)
+        return await tidy(self._watched, self._watched, now)
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings, without taking the write lock."""
@@ -154,12 +158,12 @@ class Database:
     async def token(self, messenger: MessengerName) -> str:
         """Return where a messenger stopped reading; empty at first."""
         question = select(tokens.c.token).where(tokens.c.messenger == messenger)
-        async with self._engines.read.connect() as connection:
+        async with self._watched.connect() as connection:
             return (await connection.execute(question)).scalar_one_or_none() or ""
 
     async def keep_token(self, messenger: MessengerName, token: str) -> None:
         """Keep where a messenger stopped reading."""
-        async with self._engines.writer.begin() as connection:
+        async with self._watched.begin() as connection:
             await Rows(connection, locks=True)._put(tokens, {"messenger": messenger, "token": token})
 
     async def close(self) -> None:

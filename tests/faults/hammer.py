@@ -7,10 +7,13 @@ the process, as a real messenger does.
 """
 
 import asyncio
+import logging
+import signal
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from core.app.patience import at_last
 from core.app.queue import Deed, Sending, Timer
 from core.app.rows import Chat
 from core.clock import SystemClock
@@ -134,7 +137,7 @@ async def hammer(setting: str, folder: Path, puts: bool = True) -> None:
         tasks.create_task(delivery.run())
         tasks.create_task(timers.run())
         while True:
-            await asyncio.gather(*[counting.say_next() for _ in range(AT_ONCE)])
+            await asyncio.gather(*[at_last(counting.say_next) for _ in range(AT_ONCE)])
 
 
 async def _say(work: DatabaseWork, chat: Chat, number: int) -> None:
@@ -152,4 +155,6 @@ def _timer(kind: str, subject: str, after: timedelta, **data: str) -> Timer:
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     asyncio.run(hammer(sys.argv[1], Path(sys.argv[2])))

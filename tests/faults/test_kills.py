@@ -1,20 +1,16 @@
-"""Does anything get lost, doubled or out of order when the process is killed in the middle of its work?"""
+"""Does anything get lost, doubled or out of order when a process, or the database's server, ends in mid-work?"""
 
 import asyncio
 import random
-import re
-import sys
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from core.storage.work import Database
-from tests.faults.hammer import APPEARED, CHATS, REPEATED, count, hammer
-from tests.stage import until
+from tests.databases import DurableServer
+from tests.faults.hammer import CHATS
+from tests.faults.hammering import SOME_WORK, Hammering
 
-KILLS = 10
-SOME_WORK = 40
+ALARM, OVER = "the database is in trouble", "the database answers again"
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -24,54 +20,77 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-async def test_kill_9_loses_and_doubles_nothing(database_url: str, tmp_path: Path) -> None:
+async def test_kill_9_loses_and_doubles_nothing(database_url: str, tmp_path: Path, long: bool) -> None:
     """However often the process is killed, each chat reads every number once and in order, and every timer rings."""
-    chance = random.Random(9)
-    for _ in range(KILLS):
-        await _live_and_die(database_url, tmp_path, chance)
+    chance, kills = random.Random(9), 200 if long else 8
+    hammering = Hammering(database_url, tmp_path)
 
-    await hammer(database_url, tmp_path, puts=False)
-
-    appeared = _by_chat(tmp_path / APPEARED)
-    last = await _last(database_url)
-    assert last >= KILLS * SOME_WORK / 4
-    for chat in range(CHATS):
-        assert appeared[f"chat{chat}"] == [number for number in range(1, last + 1) if number % CHATS == chat]
-    assert sorted(appeared["timers"]) == list(range(1, last + 1))
-    assert sum(map(len, _by_chat(tmp_path / REPEATED).values())) <= KILLS * (CHATS + 1)
-
-
-async def _live_and_die(setting: str, folder: Path, chance: random.Random) -> None:
-    """Run the process until it did some work, then kill it at a random moment."""
-    before = _lines(folder)
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.faults.hammer", setting, str(folder))
-    try:
-        await until(lambda: process.returncode is not None or _lines(folder) >= before + SOME_WORK, seconds=180)
+    for _ in range(kills):
+        await hammering.start()
+        await hammering.works()
         await asyncio.sleep(chance.random() * 0.2)
-    finally:
-        assert process.returncode is None, "it ended by itself"
-        process.kill()
-        await process.wait()
+        await hammering.kill()
+    await hammering.finish()
+
+    assert await hammering.nothing_is_lost(repeats=kills * (CHATS + 1)) >= kills * SOME_WORK / 4
 
 
-async def _last(setting: str) -> int:
-    database = Database.at(setting)
-    async with database.read() as work:
-        last = await count(work)
-    await database.close()
-    return last
+async def test_the_server_stops_at_once_and_nothing_is_lost(
+    durable_server: DurableServer, tmp_path: Path, long: bool
+) -> None:
+    """However often PostgreSQL is stopped as by a power cut, the house waits for it and goes on by itself."""
+    stops = 20 if long else 2
+    hammering = Hammering(durable_server.url, tmp_path)
+    await hammering.start()
+
+    for _ in range(stops):
+        await hammering.works()
+        await asyncio.to_thread(durable_server.stop_at_once)
+        await asyncio.sleep(1.5)
+        await asyncio.to_thread(durable_server.start)
+        await hammering.works()
+    log = hammering.log
+    await hammering.kill()
+    await hammering.finish()
+
+    assert await hammering.nothing_is_lost(repeats=(stops + 1) * (CHATS + 1)) > stops
+    assert log.count(ALARM) == log.count(OVER) == stops
+    assert "Traceback" not in log
 
 
-def _lines(folder: Path) -> int:
-    journal = folder / APPEARED
-    return journal.read_bytes().count(b"\n") if journal.exists() else 0
+async def test_a_full_disk_is_waited_for(sqlite_url: str, tmp_path: Path) -> None:
+    """While there is no room, nothing is said or lost; as soon as there is some, the house goes on by itself."""
+    hammering = Hammering(sqlite_url, tmp_path)
+    await hammering.start()
+    await hammering.works()
+
+    hammering.fill_the_disk()
+    await asyncio.sleep(2)
+    stuck = hammering.appeared
+    await asyncio.sleep(2)
+    assert hammering.appeared == stuck
+    hammering.make_room()
+    await hammering.works()
+    log = hammering.log
+    await hammering.kill()
+    await hammering.finish()
+
+    await hammering.nothing_is_lost(repeats=2 * (CHATS + 1))
+    assert log.count(ALARM) == log.count(OVER) == 1
+    assert "Traceback" not in log
 
 
-def _by_chat(journal: Path) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for line in journal.read_text().splitlines() if journal.exists() else ():
-        _key, chat, words = line.split(" ", 2)
-        number = re.search(r"\d+", words)
-        assert number is not None
-        found[chat].append(int(number.group()))
-    return found
+async def test_standing_still_loses_nothing(database_url: str, tmp_path: Path, long: bool) -> None:
+    """A process that was stopped for a while goes on where it was."""
+    hammering = Hammering(database_url, tmp_path)
+    await hammering.start()
+    await hammering.works()
+
+    await hammering.stands_still(90 if long else 2)
+    await hammering.works()
+    log = hammering.log
+    await hammering.kill()
+    await hammering.finish()
+
+    await hammering.nothing_is_lost(repeats=CHATS + 1)
+    assert "Traceback" not in log

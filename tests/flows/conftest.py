@@ -1,11 +1,11 @@
 """Which tables are there: the real application, a real database, and one messenger each?"""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -13,8 +13,8 @@ from bots.assemble import build, loops
 from bots.local.happened import Flavour
 from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
-from core.storage.schema import migrate
 from core.storage.work import Database
+from tests.databases import KINDS, Template
 from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.local_stage import LocalStage
 from tests.edges.matrix_stage import MatrixStage
@@ -28,16 +28,8 @@ MAIN_STORY = {f"tests.flows.{name}" for name in ("test_forming", "test_contract"
 START = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrate one database for all; each test gets a copy."""
-    file = tmp_path_factory.mktemp("template") / "socium.db"
-    asyncio.run(migrate(f"sqlite:///{file}"))
-    return file
-
-
 @asynccontextmanager
-async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) -> AsyncIterator[Table]:
+async def laid(stage: Stage, template: Template, folder: Path, clock: VirtualClock) -> AsyncIterator[Table]:
     """Lay a table: the whole house on a database of its own, with the stage's messenger running."""
     async with laid_together((stage,), template, folder, clock) as (one,):
         yield one
@@ -45,11 +37,10 @@ async def laid(stage: Stage, template: Path, folder: Path, clock: VirtualClock) 
 
 @asynccontextmanager
 async def laid_together(
-    stages: Sequence[Stage], template: Path, folder: Path, clock: VirtualClock
+    stages: Sequence[Stage], template: Template, folder: Path, clock: VirtualClock
 ) -> AsyncIterator[tuple[Table, ...]]:
     """Lay a table for each messenger, in one house: they share the database and the time."""
-    shutil.copy(template, folder / "socium.db")
-    store = Database.at(f"sqlite:///{folder}/socium.db")
+    store = Database.at(template.copy(folder))
     messengers = {stage.messenger.name: stage.messenger for stage in stages}
     house = build(store, messengers, clock, "en", "UTC", limits={})
     async with loops(house):
@@ -64,19 +55,36 @@ async def laid_together(
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Play the main story on every messenger, and what was built on it on the local page.
+    """Play the main story on every messenger and both databases, and what was built on it on the local page.
 
-    `pytest --every-messenger` plays everything everywhere.
+    `pytest --every-messenger --database both` plays everything everywhere.
     """
-    chosen = any(mark.args[0] == "table" for mark in metafunc.definition.iter_markers("parametrize"))
-    if chosen or "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
+    if "template" not in metafunc.fixturenames:
+        return
+    own = any(mark.args[0] == "table" for mark in metafunc.definition.iter_markers("parametrize"))
+    if own or "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
+        metafunc.parametrize("template", _databases(metafunc, ""), indirect=True)
         return
     everywhere = metafunc.config.getoption("--every-messenger") or metafunc.module.__name__ in MAIN_STORY
-    metafunc.parametrize("table", MESSENGERS if everywhere else MESSENGERS[:1], indirect=True)
+    played = MESSENGERS if everywhere else MESSENGERS[:1]
+    pairs = [(messenger, kind) for messenger in played for kind in _databases(metafunc, messenger)]
+    metafunc.parametrize(("table", "template"), pairs, indirect=True)
+
+
+def _databases(metafunc: pytest.Metafunc, messenger: str) -> tuple[str, ...]:
+    """Name the databases a dialogue is played on; in turn means by its name, so that each stays where it is."""
+    asked = metafunc.config.getoption("--database")
+    main = metafunc.module.__name__ in MAIN_STORY and messenger == MESSENGERS[0]
+    if asked == "both" or (asked == "in-turn" and main):
+        return KINDS
+    if asked != "in-turn":
+        return (asked,)
+    name = f"{metafunc.module.__name__} {metafunc.function.__name__} {messenger}"
+    return (KINDS[crc32(name.encode()) % len(KINDS)],)
 
 
 @pytest.fixture
-async def table(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[Table]:
+async def table(request: pytest.FixtureRequest, template: Template, tmp_path: Path) -> AsyncIterator[Table]:
     """People on the local page as on Matrix, on a real homeserver, and on local wires of Telegram and Discord."""
     clock = VirtualClock(START)
     if request.param == "telegram":

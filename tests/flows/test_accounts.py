@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.clock import VirtualClock
+from tests.databases import Template
 from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.telegram_stage import playing
 from tests.flows.conftest import START, laid_together
@@ -20,7 +21,7 @@ ALIKE = "/propose Repair cafe | need: tools | 3-5 people | by 20 May"
 
 
 @pytest.fixture
-async def tables(template: Path, tmp_path: Path) -> AsyncIterator[Tables]:
+async def tables(template: Template, tmp_path: Path) -> AsyncIterator[Tables]:
     """Lay two tables in one house: Telegram and Discord."""
     clock = VirtualClock(START)
     async with (

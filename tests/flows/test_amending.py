@@ -1,10 +1,7 @@
 """Does the contract change line by line, with everyone's word, and stay readable in every version?"""
 
-from pathlib import Path
-
 from core.contract.history import fold, later
 from core.messenger.events import ChatRef
-from core.storage.work import Database
 from tests.flows.living import THREE, agreed_group
 from tests.flows.table import Table
 from tests.stage import PRIVATE
@@ -115,7 +112,7 @@ async def test_every_version_is_readable(table: Table) -> None:
     assert await table.counts("Mei", PRIVATE, "Version 2 · 2 of 3") >= 1
 
 
-async def test_the_history_told_again_is_what_is_stored(table: Table, tmp_path: Path) -> None:
+async def test_the_history_told_again_is_what_is_stored(table: Table) -> None:
     """After changes, an absence and a newcomer's yes, the events alone make every version again."""
     square = await table.room("Square", *THREE, "Ana")
     home = await agreed_group(table, THREE, square)
@@ -141,8 +138,8 @@ async def test_the_history_told_again_is_what_is_stored(table: Table, tmp_path: 
         await table.taps(person, home, "Fine")
     await table.sees("Ana", PRIVATE, "You are in")
 
-    database = Database.at(f"sqlite:///{tmp_path}/socium.db")
-    async with database.write() as work:
+    assert table.store is not None
+    async with table.store.read() as work:
         chat = await work.people.find_chat(ChatRef(table.stage.messenger.name, home))
         assert chat is not None
         assert chat.group is not None
@@ -151,7 +148,6 @@ async def test_the_history_told_again_is_what_is_stored(table: Table, tmp_path: 
         assert [one.number for one in fold(events)] == [1, 2, 3]
         assert [len(one.agreed_by) for one in fold(events)] == [3, 3, 2]
         assert len(later(events)) == 1
-    await database.close()
 
 
 async def test_two_changes_are_not_asked_at_once(table: Table) -> None:

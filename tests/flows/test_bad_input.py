@@ -8,6 +8,7 @@ import pytest
 from bots.local.happened import Flavour
 from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
+from tests.databases import Template
 from tests.edges.local_stage import LocalStage
 from tests.flows.conftest import START, laid
 from tests.flows.table import PROPOSAL, Table
@@ -61,7 +62,7 @@ HOSTILE = (
 
 
 @pytest.fixture
-async def table(template: Path, tmp_path: Path) -> AsyncIterator[Table]:
+async def table(template: Template, tmp_path: Path) -> AsyncIterator[Table]:
     """People on the local page, with buttons as on Telegram."""
     clock = VirtualClock(START)
     stage = LocalStage(LocalMessenger(port=None, clock=clock, empty=True), Flavour.TELEGRAM)

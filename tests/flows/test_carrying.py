@@ -12,6 +12,7 @@ from core.exchange.parties import Party, PartyKind
 from core.exchange.said import Body, NotUnderstood, Said, Why
 from core.exchange.wire import write
 from core.ids import IntroductionId, SaidId
+from tests.databases import Template
 from tests.flows.worlds import ABLE, START, House
 
 STRANGER, NOBODY = Party(PartyKind.GROUP, "stranger"), Party(PartyKind.GROUP, "nobody")
@@ -22,7 +23,7 @@ def said(body: Body) -> Said:
     return Said(SaidId("s1"), STRANGER, NOBODY, IntroductionId("none"), 1, START, body)
 
 
-async def test_what_is_not_understood_is_answered(template: Path, tmp_path: Path) -> None:
+async def test_what_is_not_understood_is_answered(template: Template, tmp_path: Path) -> None:
     """Unknown kinds, versions and garbage are answered with what was wrong; an answer like that is never answered."""
     house = House(template, tmp_path)
     async with house.store.write() as work:
@@ -38,7 +39,7 @@ async def test_what_is_not_understood_is_answered(template: Path, tmp_path: Path
     await house.close()
 
 
-async def test_nobody_says_yes_for_another(template: Path, tmp_path: Path) -> None:
+async def test_nobody_says_yes_for_another(template: Template, tmp_path: Path) -> None:
     """A yes to an introduction that is not here, or from somebody who was not asked, opens nothing."""
     house = House(template, tmp_path)
     async with house.store.write() as work:

@@ -1,6 +1,6 @@
 """Does the constitution hold whatever people tap, say and repeat, in whatever order?
 
-The real application on a real SQLite file; ten people tap anything that was ever shown to anyone, say anything,
+The real application on a real database; ten people tap anything that was ever shown to anyone, say anything,
 leave, come back, repeat events, and let time pass.
 """
 
@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import text as sql
 
 from core.app.dispatch import Application
@@ -27,8 +27,8 @@ from core.groups.proposal import Proposal
 from core.ids import EventKey, GroupId, MessengerName, ProposalId, RoundId, VersionId
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said, Tapped, What
-from core.storage.schema import migrate
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.courier import Courier
 
 TOWN = MessengerName("town")
@@ -94,7 +94,7 @@ class Mistakes(logging.Handler):
 class Town(RuleBasedStateMachine):
     """Ten people in one town square."""
 
-    template: ClassVar[Path | None] = None
+    template: ClassVar[Template]
     begin: ClassVar[datetime] = datetime(2026, 5, 1, 10, tzinfo=UTC)
     zone: ClassVar[str] = "UTC"
 
@@ -157,14 +157,11 @@ class Town(RuleBasedStateMachine):
         logging.getLogger("core").removeHandler(self.mistakes)
         self.runner.run(self.store.close())
         self.runner.close()
+        Town.template.drop()
         shutil.rmtree(self.folder)
 
     async def _open(self) -> None:
-        if Town.template is None:
-            Town.template = Path(tempfile.mkdtemp()) / "template.db"
-            await migrate(f"sqlite+aiosqlite:///{Town.template}")
-        shutil.copy(Town.template, self.folder / "town.db")
-        self.store = Database.at(f"sqlite+aiosqlite:///{self.folder}/town.db")
+        self.store = Database.at(Town.template.copy(self.folder))
         self.application = Application(self.store, self.clock, Node("en", self.zone, lambda _chat: ABLE))
         self.courier = Courier(self.store, self.application, self.clock, TOWN)
 
@@ -220,7 +217,12 @@ def _check_group(group: Group) -> None:
     assert max(Counter(group.people).values(), default=0) <= 1
 
 
-TestTown = Town.TestCase
-TestTown.settings = settings(
-    max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-)
+def test_whatever_people_do_the_constitution_holds(template: Template) -> None:
+    """No stream of commands, taps, repeats and days breaks what no group can switch off."""
+    Town.template = template
+    run_state_machine_as_test(
+        Town,
+        settings=settings(
+            max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

@@ -4,7 +4,6 @@ A process was killed after it had sent something and before it noted so; people 
 """
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +21,7 @@ from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatRef, Incoming, MessageRef, Reacted, Said, What
 from core.messenger.fit import SYMBOLS
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.courier import LEASE, Courier
 
 TOWN = MessengerName("town")
@@ -38,9 +38,9 @@ LONGER_THAN_A_SEND = 2 * early.SOON * early.pause(0) + 0.5
 class Town:
     """A house whose messages arrive when the test says so."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, url: str) -> None:
         clock = VirtualClock(NOW)
-        self.store = Database.at(f"sqlite:///{file}")
+        self.store = Database.at(url)
         self.application = Application(self.store, clock, Node("en", "UTC", lambda _chat: BY_NUMBER))
         self.courier = Courier(self.store, self.application, clock, TOWN)
         self._events = 0
@@ -70,10 +70,9 @@ class Town:
 
 
 @pytest.fixture
-async def town(template: Path, tmp_path: Path) -> AsyncIterator[Town]:
-    """Open a house on a fresh file."""
-    shutil.copy(template, tmp_path / "town.db")
-    one = Town(tmp_path / "town.db")
+async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
+    """Open a house on a fresh database."""
+    one = Town(template.copy(tmp_path))
     yield one
     await one.store.close()
 

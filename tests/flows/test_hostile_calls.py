@@ -5,7 +5,6 @@ The real application on a real SQLite file, called natively, as a messenger with
 
 import logging
 import re
-import shutil
 import unicodedata
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
@@ -21,6 +20,7 @@ from core.ids import EventKey, MessengerName
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, Called, ChatRef, Incoming, Said, Tapped, What
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.conftest import START
 from tests.flows.courier import Courier
 from tests.flows.test_bad_input import HOSTILE
@@ -86,10 +86,9 @@ class House:
 
 
 @pytest.fixture
-async def house(template: Path, tmp_path: Path) -> AsyncIterator[House]:
-    """A town on a file of its own, in which three are a group."""
-    shutil.copy(template, tmp_path / "town.db")
-    store = Database.at(f"sqlite:///{tmp_path}/town.db")
+async def house(template: Template, tmp_path: Path) -> AsyncIterator[House]:
+    """A town on a database of its own, in which three are a group."""
+    store = Database.at(template.copy(tmp_path))
     one = House(store)
     await one.forms()
     yield one

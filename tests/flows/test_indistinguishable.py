@@ -7,6 +7,7 @@ from pathlib import Path
 from core.app.meeting.ports import Block
 from core.ids import BlockId
 from core.messenger.events import AccountRef
+from tests.databases import Template
 from tests.flows.worlds import START, TOWN, House, Told
 
 MENDERS = ("lena", "omar", "mei")
@@ -18,7 +19,7 @@ LABELS = {"no": "No", "never this topic": "Never this topic", "never this group"
 ANSWERS = ("no", "silence", "half a yes", "never this topic", "never this group", "capped", "blocked", "nobody")
 
 
-async def story(template: Path, folder: Path, answer: str) -> list[Told]:
+async def story(template: Template, folder: Path, answer: str) -> list[Told]:
     """Let the menders ask, and the world be as it is; returns all their room was told, with the moments."""
     house = House(template, folder)
     menders = await house.forms(MENDERS, "Repairs", "mending")
@@ -53,7 +54,7 @@ async def ask(house: House, person: str, home: str) -> None:
     await house.says(person, home, LINE)
 
 
-async def test_all_are_the_same_to_the_asker(template: Path, tmp_path: Path) -> None:
+async def test_all_are_the_same_to_the_asker(template: Template, tmp_path: Path) -> None:
     """No, silence, a missing voice, never again, a full week, a block and nobody: one transcript, to the letter."""
     told = {answer: await story(template, tmp_path / answer.replace(" ", "-"), answer) for answer in ANSWERS}
 
@@ -62,7 +63,7 @@ async def test_all_are_the_same_to_the_asker(template: Path, tmp_path: Path) -> 
     assert {answer for answer in ANSWERS if told[answer] != first} == set()
 
 
-async def test_a_yes_is_not_the_same(template: Path, tmp_path: Path) -> None:
+async def test_a_yes_is_not_the_same(template: Template, tmp_path: Path) -> None:
     """The comparison can tell: a yes shows at once, with the other group's card."""
     house = House(template, tmp_path)
     menders = await house.forms(MENDERS, "Repairs", "mending")

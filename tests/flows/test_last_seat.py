@@ -1,10 +1,9 @@
 """Who gets the last seat when two tap at the same moment from different chats?
 
-Two houses on one database file, as two processes would be: nothing in memory could help.
+Two houses on one database, as two processes would be: nothing in memory could help.
 """
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from core.ids import ChoiceKey, EventKey, MessengerName
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatRef, Incoming, Said, Tapped, What
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.courier import Courier
 
 TOWN = MessengerName("town")
@@ -28,10 +28,10 @@ ABLE = Capabilities(Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, 
 
 
 class TwoHouses:
-    """Two applications with a store each, on one file."""
+    """Two applications with a store each, on one database."""
 
-    def __init__(self, file: Path) -> None:
-        self.stores = [Database.at(f"sqlite:///{file}") for _ in range(2)]
+    def __init__(self, url: str) -> None:
+        self.stores = [Database.at(url) for _ in range(2)]
         clock = VirtualClock(NOW)
         node = Node("en", "UTC", lambda _chat: ABLE)
         self.houses = [Application(store, clock, node) for store in self.stores]
@@ -65,10 +65,9 @@ class TwoHouses:
 
 
 @pytest.fixture
-async def houses(template: Path, tmp_path: Path) -> AsyncIterator[TwoHouses]:
-    """Open two houses on a fresh file."""
-    shutil.copy(template, tmp_path / "town.db")
-    both = TwoHouses(tmp_path / "town.db")
+async def houses(template: Template, tmp_path: Path) -> AsyncIterator[TwoHouses]:
+    """Open two houses on a fresh database."""
+    both = TwoHouses(template.copy(tmp_path))
     yield both
     for store in both.stores:
         await store.close()

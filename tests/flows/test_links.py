@@ -9,6 +9,7 @@ from bots.local.happened import Flavour
 from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
 from core.messenger.events import ChatRef
+from tests.databases import Template
 from tests.edges.local_stage import LocalStage
 from tests.flows.conftest import START, laid
 from tests.flows.linked import (
@@ -168,7 +169,7 @@ async def test_a_flood_becomes_a_digest(table: Table) -> None:
     assert await words_kept(table) == []
 
 
-async def test_an_answer_in_private_crosses(template: Path, tmp_path: Path) -> None:
+async def test_an_answer_in_private_crosses(template: Template, tmp_path: Path) -> None:
     """Where a group lives in private messages, your answer to what came over goes back; other words stay with us."""
     clock = VirtualClock(START)
     stage = LocalStage(LocalMessenger(port=None, clock=clock, empty=True), Flavour.TELEGRAM)

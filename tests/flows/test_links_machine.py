@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
 from core.app.dispatch import Application
@@ -39,9 +39,9 @@ from core.messenger.events import (
     Tapped,
     What,
 )
-from core.storage.schema import migrate
 from core.storage.tables import outbox, shares
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.courier import Courier
 
 TOWN = MessengerName("town")
@@ -75,7 +75,7 @@ class Noting(Courier):
 class Line(RuleBasedStateMachine):
     """Two groups of one, each in its place, and a third that only the first has met."""
 
-    template: ClassVar[Path | None] = None
+    template: ClassVar[Template]
 
     @initialize()
     def open(self) -> None:
@@ -200,14 +200,11 @@ class Line(RuleBasedStateMachine):
         """Leave nothing behind."""
         self.runner.run(self.store.close())
         self.runner.close()
+        Line.template.drop()
         shutil.rmtree(self.folder)
 
     async def _open(self) -> None:
-        if Line.template is None:
-            Line.template = Path(tempfile.mkdtemp()) / "template.db"
-            await migrate(f"sqlite+aiosqlite:///{Line.template}")
-        shutil.copy(Line.template, self.folder / "line.db")
-        self.store = Database.at(f"sqlite+aiosqlite:///{self.folder}/line.db")
+        self.store = Database.at(Line.template.copy(self.folder))
         self.application = Application(self.store, self.clock, Node("en", "UTC", lambda _chat: ABLE))
         self.courier = Noting(self.store, self.application, self.clock)
         now = self.clock.now()
@@ -288,8 +285,9 @@ def test_the_machine_carries_something() -> None:
     line.teardown()
 
 
-def test_the_machine_lets_a_third_in() -> None:
+def test_the_machine_lets_a_third_in(template: Template) -> None:
     """With the consent of all three the third reads what is said from then on, and only that."""
+    Line.template = template
     line = Line()
     line.open()
     line.someone_speaks("there", 14)
@@ -308,7 +306,12 @@ def test_the_machine_lets_a_third_in() -> None:
     line.teardown()
 
 
-TestLine = Line.TestCase
-TestLine.settings = settings(
-    max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-)
+def test_whatever_is_shared_the_line_carries_it(template: Template) -> None:
+    """Whatever two sides share, change, take away and close, the other side reads what it should."""
+    Line.template = template
+    run_state_machine_as_test(
+        Line,
+        settings=settings(
+            max_examples=12, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import text as sql
 
 from core.constitution import OPEN_INTRODUCTIONS_PER_GROUP
@@ -24,8 +24,8 @@ from core.exchange.caps import ASKS_A_WEEK
 from core.exchange.introductions import seems_open
 from core.exchange.stages import AgreementStage, IntroductionStage
 from core.ids import AgreementId, GroupId, IntroductionId, RoundId
-from core.storage.schema import migrate
 from core.storage.work import DatabaseWork
+from tests.databases import Template
 from tests.flows.test_constitution import Mistakes
 from tests.flows.worlds import House
 
@@ -55,7 +55,7 @@ names = st.sampled_from(tuple(GROUPS))
 class Web(RuleBasedStateMachine):
     """Three groups that do not know one another."""
 
-    template: ClassVar[Path | None] = None
+    template: ClassVar[Template]
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,9 +69,6 @@ class Web(RuleBasedStateMachine):
     @initialize()
     def groups_form(self) -> None:
         """Begin with three groups, each with a contract."""
-        if Web.template is None:
-            Web.template = Path(tempfile.mkdtemp()) / "template.db"
-            self.runner.run(migrate(f"sqlite+aiosqlite:///{Web.template}"))
         self.house = House(Web.template, self.folder)
         for name, members in GROUPS.items():
             self.homes[name] = self.runner.run(self.house.forms(members, name, TOPICS[name]))
@@ -141,6 +138,7 @@ class Web(RuleBasedStateMachine):
         if self.homes:
             self.runner.run(self.house.close())
         self.runner.close()
+        Web.template.drop()
         shutil.rmtree(self.folder)
 
     async def _asks(self, person: str, home: str, topic: str) -> None:
@@ -226,7 +224,12 @@ async def _ids(work: DatabaseWork, table: str) -> list[str]:
     return list((await work.connection.execute(sql(f"select id from {table}"))).scalars())
 
 
-TestWeb = Web.TestCase
-TestWeb.settings = settings(
-    max_examples=5, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
-)
+def test_however_groups_meet_nobody_is_named_early(template: Template) -> None:
+    """However groups ask, answer and agree, nobody is named before both said yes."""
+    Web.template = template
+    run_state_machine_as_test(
+        Web,
+        settings=settings(
+            max_examples=5, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

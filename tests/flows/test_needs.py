@@ -7,6 +7,8 @@ from pathlib import Path
 from bots.local.happened import Flavour
 from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
+from core.messenger.events import ChatRef
+from tests.databases import Template
 from tests.edges.local_stage import LocalStage
 from tests.flows.conftest import START, laid
 from tests.flows.table import Table
@@ -177,7 +179,7 @@ CALM = 5
 CAPPED = [f"/need plywood, lot {number} | Graz" for number in range(3)]
 
 
-async def test_an_asker_cannot_tell_why_nothing_came(template: Path, tmp_path: Path) -> None:
+async def test_an_asker_cannot_tell_why_nothing_came(template: Template, tmp_path: Path) -> None:
     """No, silence, a cap and nobody there: the same words at the same times, from the first day to the last."""
     heard = {}
     for world in ("none", "silence", "no", "capped"):

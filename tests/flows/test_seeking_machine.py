@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
 from core.app.dispatch import Application
@@ -30,9 +30,9 @@ from core.matching.season import Season, Sown
 from core.matching.sowing import sow
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said, Tapped, What
-from core.storage.schema import migrate
 from core.storage.tables import offers
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.courier import Courier
 from tests.flows.test_constitution import Mistakes
 
@@ -55,7 +55,7 @@ async def work_out(season: Season) -> Sown:
 class Seekers(RuleBasedStateMachine):
     """Eight people, each alone with the bot; two of them must not meet."""
 
-    template: ClassVar[Path | None] = None
+    template: ClassVar[Template]
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,14 +117,11 @@ class Seekers(RuleBasedStateMachine):
         logging.getLogger("core").removeHandler(self.mistakes)
         self.runner.run(self.store.close())
         self.runner.close()
+        Seekers.template.drop()
         shutil.rmtree(self.folder)
 
     async def _open(self) -> None:
-        if Seekers.template is None:
-            Seekers.template = Path(tempfile.mkdtemp()) / "template.db"
-            await migrate(f"sqlite:///{Seekers.template}")
-        shutil.copy(Seekers.template, self.folder / "town.db")
-        self.store = Database.at(f"sqlite:///{self.folder}/town.db")
+        self.store = Database.at(Seekers.template.copy(self.folder))
         node = Node("en", "UTC", lambda _chat: ABLE)
         self.application = Application(self.store, self.clock, node)
         self.planner = Planner(self.store, self.clock, node, work_out, (self._enemies,))
@@ -188,11 +185,16 @@ def _check_asks(made: list[Offer], enemies: set[PersonId]) -> None:
             assert fourth - first >= timedelta(days=7)
 
 
-TestSeekers = Seekers.TestCase
-TestSeekers.settings = settings(
-    max_examples=12,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-)
+def test_however_people_seek_nobody_sits_where_they_did_not_say_yes(template: Template) -> None:
+    """However people seek, answer and leave, nobody sits where they did not say yes."""
+    Seekers.template = template
+    run_state_machine_as_test(
+        Seekers,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        ),
+    )

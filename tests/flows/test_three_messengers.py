@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.clock import VirtualClock
+from tests.databases import Template
 from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse
@@ -19,7 +20,7 @@ ALIKE = "/propose Repair cafe | need: tools | 3-5 people | by 20 May"
 
 
 @pytest.fixture
-async def tables(synapse: Synapse, template: Path, tmp_path: Path) -> AsyncIterator[Tables]:
+async def tables(synapse: Synapse, template: Template, tmp_path: Path) -> AsyncIterator[Tables]:
     """Lay three tables in one house: Telegram, Discord and Matrix."""
     clock = VirtualClock(START)
     async with playing() as telegram, discord_on_loopback() as discord:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.clock import VirtualClock
+from tests.databases import Template
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse
 from tests.edges.telegram_stage import playing
@@ -24,7 +25,7 @@ NEXT_DAY = timedelta(days=1)
 
 
 @pytest.fixture
-async def tables(synapse: Synapse, template: Path, tmp_path: Path) -> AsyncIterator[tuple[Table, Table]]:
+async def tables(synapse: Synapse, template: Template, tmp_path: Path) -> AsyncIterator[tuple[Table, Table]]:
     """Lay two tables in one house: Telegram and Matrix."""
     clock = VirtualClock(START)
     async with playing() as telegram:

@@ -1,6 +1,5 @@
 """How do many groups live in one house when no messenger needs to be shown, and what was anyone ever told?"""
 
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from core.messenger.messages import Message
 from core.messenger.port import HomeMade
 from core.storage.work import Database
 from core.texts.translator import render
+from tests.databases import Template
 from tests.flows.courier import Courier
 
 TOWN = MessengerName("town")
@@ -78,11 +78,9 @@ class House:
         folder: Where its own copy goes.
     """
 
-    def __init__(self, template: Path, folder: Path) -> None:
-        folder.mkdir(exist_ok=True)
-        shutil.copy(template, folder / "house.db")
+    def __init__(self, template: Template, folder: Path) -> None:
         self.clock = VirtualClock(START)
-        self.store = Database.at(f"sqlite+aiosqlite:///{folder}/house.db")
+        self.store = Database.at(template.copy(folder))
         self.application = Application(self.store, self.clock, Node("en", "UTC", lambda _chat: ABLE))
         self.courier = Listener(self.store, self.application, self.clock)
         self._events = 0

@@ -38,8 +38,10 @@ async def agreement_lines(scene: Scene, agreement: Agreement, version: Version) 
 
 async def party_names(scene: Scene, parties: tuple[Party, ...]) -> tuple[str, ...]:
     """Return what the groups of an agreement are called, in its order; they have met."""
-    groups = [await scene.work.groups.get(GroupId(one.id)) for one in parties]
-    return tuple(group.name if group else "" for group in groups)
+    ids = [GroupId(one.id) for one in parties]
+    # Always looked up in the same order, so that two who ask for the same groups never wait in a circle.
+    groups = {one: await scene.work.groups.get(one) for one in sorted(ids)}
+    return tuple(group.name if (group := groups[one]) else "" for one in ids)
 
 
 async def other_names(scene: Scene, agreement: Agreement, ours: GroupId) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from core.app.pool.suggesting import put_to_people
 from core.app.ports import Store
 from core.app.turn import Node, Scene
 from core.clock import Clock
+from core.errors import TryAgain
 from core.ids import PersonId
 from core.matching.season import Season, Sown
 from core.matching.worker import RunFailed, sow
@@ -82,6 +83,8 @@ class Planner:
     async def _once_safely(self) -> None:
         try:
             await self.once()
+        except TryAgain as trouble:
+            log.info("a plan was put off: %s", trouble)
         except RunFailed as failed:
             log.error("a plan could not be worked out (%s); people are asked after the next one", failed)
         except Exception:

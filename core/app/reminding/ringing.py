@@ -9,7 +9,7 @@ from itertools import groupby
 from core.app.queue import Timer
 from core.app.reminding.keep import Ringing
 from core.app.turn import Scene
-from core.errors import Refused
+from core.errors import Refused, TryAgain
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +26,9 @@ async def ring_one(scene: Ringing, timers: Timers) -> str:
 
     Returns:
         What became of it, as `core.tally.Tally.rang` counts it.
+
+    Raises:
+        TryAgain: Not the timer is at fault but the database; it rings as if for the first time when that can be asked.
     """
     timer = scene.timer
     try:
@@ -34,6 +37,8 @@ async def ring_one(scene: Ringing, timers: Timers) -> str:
     except Refused:
         log.info("timer %s found nothing to do", timer.kind)
         return "nothing"
+    except TryAgain:
+        raise
     except Exception:
         log.exception("timer %s failed", timer.kind)
         await _once_more(scene)

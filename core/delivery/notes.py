@@ -1,0 +1,68 @@
+"""How is what became of a deed written down, also while the database is in trouble?"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from time import monotonic
+
+from core.errors import TryAgain
+
+log = logging.getLogger(__name__)
+
+AGAIN_EVERY = timedelta(seconds=1)
+
+
+class Notes:
+    """Writes down what happened, again and again: a lost note would be a repeat.
+
+    Args:
+        patience: How long; it ends before the lease does, for then another try may already be under way.
+    """
+
+    def __init__(self, patience: timedelta) -> None:
+        self._patience = patience
+        self._troubled = False
+
+    async def surely(self, note: Callable[[], Awaitable[object]]) -> None:
+        """Write it down, whatever goes wrong."""
+
+        async def safely() -> None:
+            try:
+                await note()
+            except TryAgain:
+                raise
+            except Exception as bug:
+                self.trouble("the outbox cannot be written")
+                raise TryAgain("the outbox cannot be written") from bug
+
+        with suppress(TryAgain):
+            await self.in_time(safely)
+
+    async def in_time(self, note: Callable[[], Awaitable[object]]) -> None:
+        """Write it down as long as time can help.
+
+        Raises:
+            TryAgain: The lease is nearly over.
+        """
+        ends = monotonic() + self._patience.total_seconds()
+        while True:
+            try:
+                await note()
+            except TryAgain:
+                if monotonic() > ends:
+                    raise
+                await asyncio.sleep(AGAIN_EVERY.total_seconds())
+            else:
+                return
+
+    def trouble(self, what: str) -> None:
+        """Log what nobody foresaw, once until all is well again."""
+        if not self._troubled:
+            log.exception("%s; trying again until it can", what)
+        self._troubled = True
+
+    def well(self) -> None:
+        """Note that all is well again."""
+        self._troubled = False
