@@ -1,4 +1,4 @@
-"""What does the operator type? `socium run | demo | migrate | doctor | backup | move`."""
+"""What does the operator type? `socium run | demo | migrate | doctor | backup | move | reports | stop`."""
 
 import argparse
 import asyncio
@@ -38,6 +38,10 @@ def _arguments() -> argparse.ArgumentParser:
     kept.add_argument("file", type=Path)
     moved = commands.add_parser("move", help="copy everything into another, empty database, and compare both")
     moved.add_argument("to", help="its address, such as postgresql://user:secret@host/socium")
+    commands.add_parser("reports", help="read what people reported, and what was stopped")
+    stopped = commands.add_parser("stop", help="stop a card of the service: who is concerned is told; groups cannot be")
+    stopped.add_argument("name", help="of the card, such as proposal:ID, or of a report about it")
+    stopped.add_argument("--why", required=True, help="told to everybody concerned")
     return parser
 
 
@@ -92,6 +96,21 @@ async def _move(settings: Settings, typed: Namespace) -> int:
     return 0
 
 
+async def _reports(settings: Settings, _typed: Namespace) -> int:
+    from bots.stopping import list_reports  # noqa: PLC0415
+
+    await list_reports(settings, _say)
+    return 0
+
+
+async def _stop(settings: Settings, typed: Namespace) -> int:
+    from bots.stopping import stop_card  # noqa: PLC0415
+
+    what = await stop_card(settings, typed.name, typed.why)
+    _say(f"stopped: {what}; whoever is concerned hears of it, and it is written down")
+    return 0
+
+
 def _shown(url: str) -> str:
     """Show where the database is without its password."""
     head, at, tail = url.rpartition("@")
@@ -115,6 +134,8 @@ _COMMANDS: Mapping[str, Callable[[Settings, Namespace], Coroutine[None, None, in
     "doctor": _doctor,
     "backup": _backup,
     "move": _move,
+    "reports": _reports,
+    "stop": _stop,
 }
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.app.calm import Calm
 from core.app.dispatch import Application
 from core.app.pool.planner import Planner
 from core.app.turn import Node
@@ -67,6 +68,7 @@ def build(
     *,
     limits: Mapping[MessengerName, Limits] = LIMITS,
     tally: Tally | None = None,
+    calm: Calm | None = None,
 ) -> House:
     """Wire everything; nothing runs yet.
 
@@ -78,10 +80,11 @@ def build(
         zone: IANA name, likewise.
         limits: How many messages a messenger takes; with a clock that stands still, a limit waits for ever.
         tally: Counts what is done; None for nobody.
+        calm: Notices who hammers; None where nobody does, as with a clock that stands still.
     """
     counted = tally or Uncounted()
     node = Node(language, zone, capabilities_of(messengers))
-    application = Application(store, clock, node, counted)
+    application = Application(store, clock, node, counted, calm)
     habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits, tally=counted)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
@@ -128,7 +131,9 @@ async def run(settings: Settings) -> None:
     try:
         clock = SystemClock()
         async with _watched(store, clock, settings) as tally:
-            house = build(store, configured(settings), clock, settings.language, settings.zone, tally=tally)
+            house = build(
+                store, configured(settings), clock, settings.language, settings.zone, tally=tally, calm=Calm()
+            )
             async with loops(house):
                 was_stopped = await _messengers_until_stopped(house)
         # Raised only here: out of the task group it would reach the operator as a group with a trace.

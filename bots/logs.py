@@ -4,9 +4,11 @@ One line for each thing: JSON where a program reads it, plain words at a termina
 the finished line, so that no library's address or trace can carry one out. Names and texts of people are not logged.
 """
 
+import json
 import logging
 import sys
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 import structlog
 from pydantic import SecretStr
@@ -42,10 +44,14 @@ class Masking:
 
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """List the values that no log may show, the database's password included."""
+    """List the values that no log may show, the database's password included, also as addresses and JSON write them.
+
+    What stands behind a token's colon is the secret half of it, and is one by itself.
+    """
     hidden = [value.get_secret_value() for _name, value in settings if isinstance(value, SecretStr)]
     _user, at, _host = settings.database_url.rpartition("://")[2].rpartition("@")
-    return (*hidden, _user.partition(":")[2] if at else "")
+    secrets = (*hidden, *(one.partition(":")[2] for one in hidden), _user.partition(":")[2] if at else "")
+    return tuple(written for one in secrets for written in (one, quote(one, safe=""), json.dumps(one)[1:-1]))
 
 
 def set_up(settings: Settings) -> None:

@@ -30,6 +30,8 @@ PledgeId = NewType("PledgeId", str)
 NewsId = NewType("NewsId", str)
 NoticeId = NewType("NoticeId", str)
 PairingId = NewType("PairingId", str)
+ReportId = NewType("ReportId", str)
+StopId = NewType("StopId", str)
 
 MessengerName = NewType("MessengerName", str)
 EventKey = NewType("EventKey", str)

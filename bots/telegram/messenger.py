@@ -164,6 +164,9 @@ class TelegramMessenger:
         with translated():
             await self._initialized()
             found = await self._bot.get_file(file.handle)
+            # The library reads a path from our own disk where a server names one that exists here.
+            if not (found.file_path or "").startswith(f"{self._bot.base_file_url}/") or (found.file_size or 0) > most:
+                raise Undeliverable(f"telegram: the file lies elsewhere, or is larger than {most} bytes")
             content = bytes(await found.download_as_bytearray())
         if len(content) > most:
             raise Undeliverable(f"telegram: the file is larger than {most} bytes")

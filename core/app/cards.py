@@ -6,6 +6,7 @@ from core.app.pool.planning import plan_soon
 from core.app.queue import Timer
 from core.app.rows import Chat
 from core.app.topics.announcing import announce_proposal
+from core.app.topics.away import away_card, away_subject
 from core.app.turn import Scene
 from core.constitution import MOST_EVER
 from core.groups.group import Group, GroupStage
@@ -60,9 +61,12 @@ async def redraw(scene: Scene, proposal: Proposal) -> None:
 
 
 async def redraw_some(scene: Scene, proposal: Proposal, after: PostId | None) -> Message:
-    """Change the next cards and ring for those after them: a card may stand in thousands of chats. Returns the card."""
+    """Change it at home, and the next of those among strangers: there may be thousands, a timer rings for the rest."""
     card = await proposal_card(scene, proposal)
-    last = await scene.refresh(proposal_subject(proposal), card, after=after, most=CARDS_AT_ONCE)
+    if after is None:
+        await scene.refresh(proposal_subject(proposal), card)
+    name = proposal_subject(proposal)
+    last = await scene.refresh(away_subject(name), away_card(card, name), after=after, most=CARDS_AT_ONCE)
     if last is not None:
         await scene.wake("proposal.redraw", proposal.id, scene.now, data={"after": last})
     return card

@@ -23,7 +23,7 @@ async def deadline(scene: Scene, timer: Timer) -> None:
     if proposal is None or not proposal.is_gathering:
         return
     if not proposal.people:
-        await _close(scene, proposal)
+        await close_proposal(scene, proposal)
         return
     chat = await scene.work.people.chat_by_id(proposal.chat)
     which = {"proposal": proposal.id}
@@ -53,7 +53,7 @@ async def close(turn: Turn, data: Data) -> None:
     """Close at once when nobody else is in; else say so and give the others a day to go on."""
     proposal = await _mine(turn, data)
     if proposal.people == (turn.person.id,):
-        await _close(turn, proposal)
+        await close_proposal(turn, proposal)
         return
     await turn.wake_in("proposal.close", proposal.id, GRACE)
     chat = await turn.work.people.chat_by_id(proposal.chat)
@@ -65,10 +65,11 @@ async def close_due(scene: Scene, timer: Timer) -> None:
     """Close: nobody wanted to go on."""
     proposal = await scene.work.proposals.get(ProposalId(timer.subject))
     if proposal is not None and proposal.is_gathering:
-        await _close(scene, proposal)
+        await close_proposal(scene, proposal)
 
 
-async def _close(scene: Scene, proposal: Proposal) -> None:
+async def close_proposal(scene: Scene, proposal: Proposal) -> None:
+    """Let a proposal take nobody any more; whoever is in or waits is free again."""
     over = replace(proposal, stage=ProposalStage.CLOSED, waiting=())
     await scene.work.proposals.put(over)
     for kind in ("proposal.deadline", "start.remind", "start.free"):

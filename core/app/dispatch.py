@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import assert_never
 
 from core.app.asking import begin_command
+from core.app.calm import Calm
 from core.app.chats import changed
 from core.app.doors import DOORS, TOGETHER
 from core.app.early import LOOKS, TooEarly, is_too_early, pause
@@ -49,7 +50,7 @@ from core.messenger.messages import Line, Message, say
 from core.messenger.port import HomeMade
 from core.tally import Tally, Uncounted
 from core.texts.translator import known
-from core.wording import text
+from core.wording import Text, text
 
 log = logging.getLogger(__name__)
 
@@ -64,22 +65,31 @@ class Application:
         clock: Asked once per event.
         node: What this installation says of itself.
         tally: Counts what was handled.
+        calm: Notices who hammers; None where nobody does.
     """
 
-    def __init__(self, store: Store, clock: Clock, node: Node, tally: Tally = UNCOUNTED) -> None:
-        self._store, self._clock, self._node, self._tally = store, clock, node, tally
+    def __init__(
+        self, store: Store, clock: Clock, node: Node, tally: Tally = UNCOUNTED, calm: Calm | None = None
+    ) -> None:
+        self._store, self._clock, self._node, self._tally, self._calm = store, clock, node, tally, calm
 
     async def handle(self, incoming: Incoming) -> None:
         """Let one event act, once; see `core.messenger.port.Desk`."""
         messenger, begun = incoming.chat.messenger, perf_counter()
+        pausing = self._calm.judge(incoming, self._clock.now()) if self._calm else None
         try:
+            if pausing is not None and pausing.words is not None:
+                await self._only_say(incoming, pausing.words, private=not pausing.to_all)
+            if pausing is not None:
+                self._tally.handled(messenger, perf_counter() - begun, "paused")
+                return
             was_new = await at_last(lambda: self._act_in_time(incoming))
         except asyncio.CancelledError:
             raise
         except Exception:
             log.exception("event %s of %s failed", incoming.key, messenger)
             self._tally.handled(messenger, perf_counter() - begun, "failed")
-            await self._apologise(incoming)
+            await self._only_say(incoming, text("our-mistake"))
         else:
             self._tally.handled(messenger, perf_counter() - begun, "done" if was_new else "again")
 
@@ -171,14 +181,15 @@ class Application:
         said = incoming.what if isinstance(incoming.what, Said) else None
         return Turn(work, now, self._node, chat, account, person, incoming.key, DOORS, said=said)
 
-    async def _apologise(self, incoming: Incoming) -> None:
-        await at_last(lambda: self._say_sorry(incoming))
+    async def _only_say(self, incoming: Incoming, words: Text, *, private: bool = True) -> None:
+        """Answer an event that does nothing, once."""
+        await at_last(lambda: self._say_once(incoming, words, private=private))
 
-    async def _say_sorry(self, incoming: Incoming) -> None:
+    async def _say_once(self, incoming: Incoming, words: Text, *, private: bool) -> None:
         async with self._store.write() as work:
             if await work.queue.first_time(incoming.chat.messenger, incoming.key, self._clock.now()):
                 turn = await self._turn(work, incoming)
-                await turn.answer(say(text("our-mistake")), private=True)
+                await turn.answer(say(words), private=private)
 
     def _scene(self, work: Work) -> Scene:
         return Scene(work, self._clock.now(), self._node)

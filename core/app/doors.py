@@ -28,6 +28,7 @@ from core.app.agreeing.doors import AGREEING
 from core.app.amending.doors import DOORS as AMENDING
 from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
+from core.app.guarding.doors import GUARDING
 from core.app.joining.doors import DOORS as JOINING
 from core.app.kin.doors import KIN
 from core.app.links.doors import LINKS
@@ -151,6 +152,7 @@ DOORS = together(
     NEEDS,
     TOPICS,
     NEIGHBOURS,
+    GUARDING,
 )
 
 TOGETHER: Together = {

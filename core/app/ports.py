@@ -12,6 +12,7 @@ from core.app.accounts.ports import Accounts
 from core.app.agreeing.ports import Agreements
 from core.app.amending.ports import Histories
 from core.app.concerns.ports import Concerns
+from core.app.guarding.ports import Guards
 from core.app.kin.ports import Family
 from core.app.links.ports import Links, Shares
 from core.app.meeting.ports import Blocks, Introductions
@@ -262,6 +263,9 @@ class Work(Protocol):
 
     @property
     def pairings(self) -> Pairings: ...
+
+    @property
+    def guards(self) -> Guards: ...
 
     @property
     def queue(self) -> Queue: ...

@@ -12,6 +12,7 @@ from core.groups.proposal import Proposal, ProposalStage, Seat
 from core.ids import PersonId, ProposalId, SeatId, new_id
 from core.matching import semantic, topics
 from core.messenger.messages import Choice, Message, say
+from core.texts.own_name import reads_like_ours
 from core.wording import text
 
 SHOWN_SIMILAR = 3
@@ -21,6 +22,8 @@ COMPARED = 200
 
 async def propose(turn: Turn, values: Values) -> None:
     """Post a card for the project; where similar ones are open, show those first."""
+    if reads_like_ours(str(values["what"])):
+        raise Refused(text("refused-own-name", name=str(values["what"])))
     await _check_proposals_cap(turn)
     await check_seats_cap(turn)
     proposal = _proposal(turn, values)

@@ -174,6 +174,10 @@ class Queue(Protocol):
         """
         ...
 
+    async def rename(self, about: str, anew: str, chat: ChatId) -> None:
+        """Let the messages of a card in one chat be those of another card from now on."""
+        ...
+
     async def take_back(self, about: str, now: datetime, lanes: Collection[str] | None = None) -> None:
         """Take out of the outbox what of a card was never tried; what is in the air goes on.
 

@@ -5,7 +5,7 @@ Each is described once, here; bounds come from the rules. Every messenger makes 
 
 from core.commands.parts import PARTS
 from core.commands.spec import Argument, Command, Kind, Where
-from core.groups.limits import CLAUSE, NOTICE, PLACE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC
+from core.groups.limits import CLAUSE, NOTICE, PLACE, PROMISE, QUESTION, SEATS_WANTED, TITLE, TOPIC, WORRY
 from core.groups.pledges import FEWEST_PLEDGED, MOST_PLEDGED
 from core.texts.translator import languages
 
@@ -98,10 +98,12 @@ CATALOGUE: tuple[Command, ...] = (
     Command("follow", (Argument("topic", Kind.TEXT, most=TOPIC, leads=True),)),
     Command("unfollow", (Argument("topic", Kind.TEXT, required=False, most=TOPIC, leads=True),)),
     Command("topics"),
+    Command("mute"),
     Command("platform", (Argument("name", Kind.TEXT, required=False, most=TOPIC, leads=True),), private=True),
     Command("need", _NOTICE),
     Command("offer", _NOTICE),
     Command("cards", private=True),
+    Command("report", (Argument("why", Kind.TEXT, required=False, most=WORRY, leads=True),), private=True),
     Command("lang", (Argument("language", Kind.CHOICE, required=False, choices=languages()),), private=True),
     Command("zone", (Argument("zone", Kind.TEXT, most=40, suggests=True, leads=True),), private=True),
     Command("link", (Argument("code", Kind.TEXT, required=False, most=40, leads=True),), private=True),

@@ -12,13 +12,14 @@ from typing import TypeVar
 from core.app.carried import brought_with, drawn_with
 from core.app.queue import Deed, Leased, Outbox
 from core.delivery.drawing import Easel
+from core.delivery.pictures import Darkroom
 from core.errors import NoPrivateWay, TryAgain, Undeliverable
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
 from core.messenger.events import AccountRef, ChatKind, ChatRef, MessageRef
 from core.messenger.fit import fit
 from core.messenger.messages import Style
-from core.messenger.port import File, Home, HomeMade, Messenger, Paragraph, Post
+from core.messenger.port import Home, HomeMade, Messenger, Paragraph, Post
 from core.texts.translator import reader
 from core.wording import Text, text
 
@@ -66,6 +67,7 @@ class Actor:
         patience: How long one call may take.
         sources: All messengers that run here, by name: they hand out the files that cross.
         easel: Where pictures are drawn.
+        darkroom: Where pictures of people are cleaned of all but their pixels.
     """
 
     messenger: Messenger
@@ -74,6 +76,7 @@ class Actor:
     patience: timedelta
     sources: Mapping[MessengerName, Messenger] = field(default_factory=dict)
     easel: Easel = field(default_factory=Easel)
+    darkroom: Darkroom = field(default_factory=Darkroom)
 
     async def act(self, leased: Leased) -> Fruit:
         """Do a deed and return what came of it.
@@ -122,14 +125,16 @@ class Actor:
         try:
             if source is None:
                 raise Undeliverable(f"{brought.messenger} does not run here")
-            content = await self._ask(source.fetch(brought.file, most))
+            file = await self.darkroom.cleaned(brought.file, await self._ask(source.fetch(brought.file, most)))
+            if len(file.content) > most:
+                raise Undeliverable(f"the file is larger than {most} bytes")
         except Undeliverable:
             note = Paragraph(
                 self._reader(leased, post.chat)(text("relay-file-stayed-unmeasured", name=brought.file.name)),
                 Style.NOTE,
             )
             return replace(post, body=(*post.body, note))
-        return replace(post, file=File(replace(brought.file, size=len(content)), content))
+        return replace(post, file=file)
 
     async def _with_picture(self, leased: Leased, post: Post) -> Post:
         """Draw the picture that comes along; where that fails the words say so, and stand for themselves."""

@@ -40,10 +40,12 @@ from core.storage.tables import (
     lanes,
     link_codes,
     link_tries,
+    mutes,
     outbox,
     people,
     proposal_waiting,
     proposals,
+    reports,
     rounds,
     seats,
     timers,
@@ -73,7 +75,7 @@ NOT_SHOWN = {
 }
 """Tables that hold of a person nothing but that they are there; `/mydata` tells what they say in other words."""
 
-OF_OTHERS = {("blocks", "blocked")}
+OF_OTHERS = {("blocks", "blocked"), ("mutes", "author")}
 """Columns by which others speak of a person: what those others did is theirs to read."""
 
 WHOLLY_THEIRS = {
@@ -219,6 +221,9 @@ class AccountRows(Rows):
             table = METADATA.tables[name]
             await self._connection.execute(delete(table).where(table.c[whose] == person))
         await self._connection.execute(update(blocks).where(blocks.c.blocked == person).values(name=""))
+        await self._connection.execute(delete(mutes).where(mutes.c.author == person))
+        for table, column in ((mutes, mutes.c.by), (reports, reports.c.person)):
+            await self._connection.execute(update(table).where(column == person).values({column.name: None}))
         gone = (joinings.c.stays == person) | (joinings.c.goes == person)
         await self._connection.execute(delete(joinings).where(gone))
         for row in await self._all(select(rounds.c.id, rounds.c.data).where(_holds(rounds.c.data, person))):

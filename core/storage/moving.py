@@ -12,17 +12,23 @@ from core.storage.tables import (
     followers,
     lanes,
     link_places,
+    mutes,
     news,
     notices,
+    nudges,
     outbox,
+    pledged,
+    pledges,
     proposals,
+    reaches,
+    seekings,
     shares,
 )
 from core.storage.tables.base import NAME
 from core.storage.tables.queue import State
 from core.storage.topics import stop_following
 
-_POINTERS: tuple[tuple[Table, Column[str]], ...] = (
+POINTERS: tuple[tuple[Table, Column[str]], ...] = (
     (drafts, drafts.c.place),
     (outbox, outbox.c.chat),
     (outbox, outbox.c.fallback),
@@ -32,7 +38,16 @@ _POINTERS: tuple[tuple[Table, Column[str]], ...] = (
     (shares, shares.c.chat),
     (news, news.c.chat),
     (notices, notices.c.chat),
+    (nudges, nudges.c.chat),
+    (nudges, nudges.c.near),
+    (pledges, pledges.c.chat),
+    (pledged, pledged.c.chat),
+    (seekings, seekings.c.chat),
 )
+"""Columns that go on pointing to the same chat."""
+
+ONE_EACH = (followers, mutes, reaches)
+"""Tables in which the chat as we knew it keeps its own rows, and what was noted meanwhile under the new id goes."""
 
 
 async def move(connection: AsyncConnection, old: ChatId, new: ChatRef) -> None:
@@ -74,8 +89,9 @@ async def _join(connection: AsyncConnection, newer: ChatId, older: ChatId) -> No
     talking = select(drafts.c.account).where(drafts.c.place == newer)
     await connection.execute(delete(drafts).where(drafts.c.place == older, drafts.c.account.in_(talking)))
     await let_lane_become(connection, f"chat:{newer}", f"chat:{older}")
-    for table, column in _POINTERS:
+    for table, column in POINTERS:
         await connection.execute(update(table).where(column == newer).values({column.name: older}))
     await stop_following(connection, newer)
-    await connection.execute(delete(followers).where(followers.c.chat == newer))
+    for table in ONE_EACH:
+        await connection.execute(delete(table).where(table.c.chat == newer))
     await connection.execute(delete(chats).where(chats.c.id == newer))

@@ -71,10 +71,15 @@ class PairingRows(Rows):
         rows = await self._all(self._held(question, pairings).order_by(pairings.c.since, pairings.c.id))
         return [from_row(Pairing, row) for row in rows]
 
+    async def asked_now(self, person: PersonId) -> Pairing | None:
+        """Return what a person is being asked about, if anything."""
+        asked = (pairings.c.asked == person) & (pairings.c.stage == PairingStage.ASKED)
+        row = await self._first(select(pairings).where(asked))
+        return from_row(Pairing, row) if row else None
+
     async def is_being_asked(self, person: PersonId) -> bool:
         """Say whether a private ask is open at a person."""
-        question = select(pairings.c.id).where(pairings.c.asked == person, pairings.c.stage == PairingStage.ASKED)
-        return await self._first(question) is not None
+        return await self.asked_now(person) is not None
 
     async def asks_since(self, person: PersonId, since: datetime) -> Sequence[datetime]:
         """List when strangers' notices were put to a person since then, oldest first."""

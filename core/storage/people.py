@@ -15,6 +15,8 @@ from core.storage.refs import account_from, chat_from, chat_row
 from core.storage.rows import Columns, Rows, from_row, to_row
 from core.storage.tables import accounts, chats, drafts, people
 from core.storage.tables.base import NAME
+from core.texts.harmless import plain
+from core.texts.own_name import name_shown
 
 IN_PRIVATE = "private"
 """Where a draft lies whose answer is awaited in the private chat, which may not exist yet."""
@@ -25,7 +27,7 @@ class PeopleRows(Rows):
 
     async def account(self, ref: AccountRef, language: str, now: datetime) -> Account:
         """Find an account, or make it with a person of its own; its name, if told, and last-seen moment are renewed."""
-        named = {"name": ref.name[:NAME]} if ref.name else {}
+        named = {"name": name_shown(ref.name, NAME)} if ref.name else {}
         changed = {**named, "language": ref.language[:20], "last_seen": now}
         question = update(accounts).where(*_account_is(ref)).values(changed).returning(*accounts.c)
         row = await self._changed(question)
@@ -40,7 +42,7 @@ class PeopleRows(Rows):
 
         The row stays locked until the transaction ends: one chat's events act one after another.
         """
-        changed = {"title": ref.title[:NAME], "parent": ref.parent, "kind": ref.kind, "asleep": False}
+        changed = {"title": plain(ref.title)[:NAME], "parent": ref.parent, "kind": ref.kind, "asleep": False}
         question = update(chats).where(*_chat_is(ref)).values(changed).returning(*chats.c)
         row = await self._changed(question)
         if row is None:

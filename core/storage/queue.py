@@ -122,6 +122,11 @@ class QueueRows(Deeds):
         rows = await self._all(question.order_by(outbox.c.seq).limit(most)) if about else []
         return [sending_from(row) for row in rows]
 
+    async def rename(self, about: str, anew: str, chat: ChatId) -> None:
+        """Let the messages of a card in one chat be those of another card from now on."""
+        there = update(outbox).where(outbox.c.about == about, outbox.c.chat == chat)
+        await self._connection.execute(there.values(about=anew))
+
     async def take_back(self, about: str, now: datetime, lanes: Collection[str] | None = None) -> None:
         """Take out of the outbox what of a card was never tried; what is in the air goes on."""
         waiting = select(outbox.c.id).where(outbox.c.about == about, outbox.c.state.in_((State.WAITING, State.PARKED)))

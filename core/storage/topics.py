@@ -100,6 +100,11 @@ class NewsRows(Rows):
         found = await self._read(await self._all(select(news).where(news.c.id == new)))
         return found[0] if found else None
 
+    async def about(self, subject: str) -> News | None:
+        """Return what is told of a subject."""
+        found = await self._read(await self._all(select(news).where(news.c.subject == subject)))
+        return found[0] if found else None
+
     async def prolong(self, subject: str, until: datetime) -> None:
         """Let a thing be found until later."""
         await self._connection.execute(update(news).where(news.c.subject == subject).values(until=until))

@@ -17,6 +17,7 @@ from core.storage.contracts import ContractRows
 from core.storage.engine import Engines, open_database
 from core.storage.gauges import Gauges, gauges
 from core.storage.groups import GroupRows
+from core.storage.guarding import GuardRows
 from core.storage.histories import HistoryRows
 from core.storage.introductions import IntroductionRows
 from core.storage.kin import FamilyRows
@@ -78,6 +79,7 @@ class DatabaseWork:
         self.blocks = BlockRows(connection, locks)
         self.family = FamilyRows(connection, locks)
         self.pledges = PledgeRows(connection, locks)
+        self.guards = GuardRows(connection, locks)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:

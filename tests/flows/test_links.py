@@ -25,6 +25,7 @@ from tests.flows.linked import (
     words_kept,
 )
 from tests.flows.table import Table
+from tests.pictures import some_picture
 from tests.stage import PRIVATE, SentFile, until
 
 
@@ -86,9 +87,9 @@ async def test_the_links_own_place(table: Table) -> None:
 
 
 async def test_pictures_cross_and_large_files_are_told_of(table: Table) -> None:
-    """A picture comes over as it is; what is too large there is named, so that you can ask for it."""
+    """A picture comes over, pixel by pixel; what is too large there is named, so that you can ask for it."""
     both = await linked(table)
-    picture = bytes(range(256)) * 20
+    picture = some_picture()
 
     await table.stage.sends_file("Lena", both.place, "The new bench", SentFile("bench.png", "image/png", picture))
 

@@ -269,8 +269,9 @@ class Line(RuleBasedStateMachine):
             await self.courier.deliver()
 
 
-def test_the_machine_carries_something() -> None:
+def test_the_machine_carries_something(template: Template) -> None:
     """What one group says in its place is what the other reads: the rules above watch over a line that works."""
+    Line.template = template
     line = Line()
     line.open()
     line.someone_speaks("here", 1)

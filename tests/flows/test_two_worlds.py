@@ -14,6 +14,7 @@ from tests.edges.telegram_stage import playing
 from tests.flows.conftest import START, laid_together
 from tests.flows.linked import own, words_kept
 from tests.flows.table import Table
+from tests.pictures import some_picture
 from tests.stage import PRIVATE, SentFile, until
 
 FIVE = ("Lena", "Omar", "Mei", "Aisha", "Ivo")
@@ -122,8 +123,8 @@ async def _share(telegram: Table, menders: str, matrix: Table, line: str) -> Non
 
 
 async def _share_pictures(telegram: Table, menders: str, matrix: Table, line: str) -> None:
-    """A picture arrives byte by byte as it was sent, both ways."""
-    seam, bench = bytes(range(256)) * 20, bytes(reversed(range(256))) * 20
+    """A picture arrives as it was sent, both ways."""
+    seam, bench = some_picture("teal"), some_picture("gold")
     assert await matrix.home("Tomas", "⇄ Repair café") == line
     await matrix.stage.sends_file("Tomas", line, "This seam", SentFile("seam.png", "image/png", seam))
     await _shows(telegram, "Mei", menders, "This seam", seam)

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote
 
 import pytest
 from pydantic import SecretStr
@@ -40,6 +41,14 @@ def test_a_token_in_a_librarys_address_is_masked(capsys: pytest.CaptureFixture[s
     line = capsys.readouterr().err
     assert TOKEN not in line
     assert json.loads(line)["event"] == f"POST http://127.0.0.1/bot{MASK}/sendMessage failed"
+
+
+def test_a_token_written_otherwise_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither does an address with its signs replaced show one, nor its second half alone."""
+    with as_the_program_logs():
+        logging.getLogger("some.library").error("GET /file/bot%s/x and %s", quote(TOKEN, safe=""), TOKEN.split(":")[1])
+
+    assert "hush" not in capsys.readouterr().err
 
 
 def test_a_password_in_a_trace_is_masked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,9 @@ from core.app.rows import Draft
 from core.ids import ChoiceKey, EventKey, PostId, new_id
 from core.messenger.events import ChatRef
 from core.messenger.messages import Choice, say
+from core.storage.moving import ONE_EACH, POINTERS
+from core.storage.tables import METADATA
+from core.storage.topics import TABLES as TOPIC_TABLES
 from core.storage.work import Database
 from core.wording import text
 from tests.storage.samples import (
@@ -233,3 +236,18 @@ async def test_a_message_lies_in_the_database_only_until_it_is_said(database: Da
 
     async with database.write() as work:
         assert [post.message for post in await work.queue.posts("card:1")] == [None]
+
+
+def test_every_table_that_knows_a_chat_follows_it() -> None:
+    """When a group becomes a supergroup, whatever was noted under its new id meanwhile is given to it, or let go."""
+    handled = {(table.name, column.name) for table, column in POINTERS}
+    handled |= {(table.name, "chat") for table in ONE_EACH}
+    handled |= {(table.name, "chat") for table in TOPIC_TABLES}
+    pointing = {
+        (table.name, column.name)
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if any(link.column.table.name == "chats" for link in column.foreign_keys)
+    }
+
+    assert pointing <= handled

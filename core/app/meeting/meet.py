@@ -11,7 +11,7 @@ from core.app.meeting.ports import FirstContact
 from core.app.meeting.showing import asked_card, introduction_subject, messenger_of
 from core.app.meeting.speaking import WITHDRAW, say_to_asked
 from core.app.questions import ask
-from core.app.turn import Data, Turn, Values
+from core.app.turn import Data, Scene, Turn, Values
 from core.errors import Refused
 from core.exchange.caps import check_introductions
 from core.exchange.first_contact import first_contact
@@ -85,13 +85,22 @@ async def withdraw(turn: Turn, data: Data) -> None:
     await _asker(turn, {"group": contact.group or ""})
     if contact.group is None and contact.person != turn.person.id:
         raise Refused(text("refused-gone"))
-    after = replace(contact, introduction=take_back(contact.introduction, turn.now))
-    await turn.work.introductions.put(after)
-    await turn.work.queue.let_sleep("meet.over", contact.id)
-    await turn.refresh(introduction_subject(after), asked_card(turn, after))
+    await let_go(turn, contact)
     await turn.answer(say(text("meet-withdrawn")), private=True)
+
+
+async def let_go(scene: Scene, contact: FirstContact) -> None:
+    """Let a first contact be as if its asker had taken it back; the asked side sees no more than that.
+
+    Raises:
+        Refused: Its end can already be seen.
+    """
+    after = replace(contact, introduction=take_back(contact.introduction, scene.now))
+    await scene.work.introductions.put(after)
+    await scene.work.queue.let_sleep("meet.over", contact.id)
+    await scene.refresh(introduction_subject(after), asked_card(scene, after))
     if contact.introduction.asked is not None:
-        await carry(turn, say_to_asked(contact, Withdraw(SaidId(contact.id)), WITHDRAW, turn.now))
+        await carry(scene, say_to_asked(contact, Withdraw(SaidId(contact.id)), WITHDRAW, scene.now))
 
 
 async def _offer(turn: Turn, what: str, group: Group | None) -> None:

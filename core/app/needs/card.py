@@ -1,6 +1,7 @@
 """What does the card of a need or an offer show? Never who said it."""
 
 from core.app.queue import Timer
+from core.app.topics.away import away_card, away_subject
 from core.app.turn import Scene
 from core.exchange.notices import Notice, NoticeKind, NoticeStage
 from core.ids import NoticeId, PostId
@@ -27,8 +28,11 @@ def notice_card(notice: Notice) -> Message:
 
 
 async def redraw(scene: Scene, notice: Notice, after: PostId | None = None) -> None:
-    """Change the next cards and ring for those after them: a card may stand in thousands of chats."""
-    last = await scene.refresh(notice_subject(notice), notice_card(notice), after=after, most=CARDS_AT_ONCE)
+    """Change it at home, and the next of those among strangers: there may be thousands, a timer rings for the rest."""
+    name, card = notice_subject(notice), notice_card(notice)
+    if after is None:
+        await scene.refresh(name, card)
+    last = await scene.refresh(away_subject(name), away_card(card, name), after=after, most=CARDS_AT_ONCE)
     if last is not None:
         await scene.wake("needs.redraw", notice.id, scene.now, data={"after": last})
 

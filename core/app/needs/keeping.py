@@ -30,7 +30,7 @@ async def end(scene: Scene, timer: Timer) -> None:
     """Let it go when its time is over."""
     notice = await scene.work.notices.get(NoticeId(timer.subject))
     if notice is not None and notice.stage is NoticeStage.OPEN and scene.now >= notice.until:
-        await _close(scene, notice, NoticeStage.EXPIRED)
+        await close_notice(scene, notice, NoticeStage.EXPIRED)
 
 
 async def keep(turn: Turn, data: Data) -> None:
@@ -49,7 +49,7 @@ async def drop(turn: Turn, data: Data) -> None:
     notice = await _mine(turn, data)
     if notice.stage is not NoticeStage.OPEN:
         raise Refused(text("refused-gone"))
-    await _close(turn, notice, NoticeStage.DROPPED)
+    await close_notice(turn, notice, NoticeStage.DROPPED)
     await turn.answer(say(text("notice-dropped", what=notice.what)), private=True)
 
 
@@ -72,7 +72,8 @@ def _line(notice: Notice) -> Text:
     return text("cards-offer", what=notice.what, until=until)
 
 
-async def _close(scene: Scene, notice: Notice, stage: NoticeStage) -> None:
+async def close_notice(scene: Scene, notice: Notice, stage: NoticeStage) -> None:
+    """Let a need or an offer be over, wherever its card stands."""
     over = replace(notice, stage=stage)
     await scene.work.notices.renew(over)
     await scene.work.news.prolong(over.id, scene.now)

@@ -45,6 +45,10 @@ class Pairings(Protocol):
         """List those in which a person is to be asked next, oldest first."""
         ...
 
+    async def asked_now(self, person: PersonId) -> Pairing | None:
+        """Return what a person is being asked about, if anything."""
+        ...
+
     async def is_being_asked(self, person: PersonId) -> bool:
         """Say whether a private ask is open at a person."""
         ...

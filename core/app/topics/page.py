@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from core.app.topics.ports import Crowd, Follower
-from core.app.topics.things import Thing, thing_of
+from core.app.topics.things import Thing, not_muted, thing_of
 from core.app.turn import Scene, Turn
 from core.matching.rotation import rotated
 from core.messenger.messages import Line, Style
@@ -19,6 +19,7 @@ async def open_things(turn: Turn, keys: Collection[str], follower: Follower) -> 
     await turn.work.follows.put(replace(follower, looks=follower.looks + 1))
     found = await turn.work.news.open_for(keys, turn.now, LOOKED_THROUGH)
     things = [thing for new in found if (thing := await thing_of(turn, new)) is not None]
+    things = await not_muted(turn, turn.chat.id, things)
     return rotated(sorted(things, key=lambda thing: thing.news), follower.looks)[:SHOWN]
 
 

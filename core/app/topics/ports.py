@@ -126,6 +126,10 @@ class NewsBoard(Protocol):
 
     async def get(self, news: NewsId) -> News | None: ...
 
+    async def about(self, subject: str) -> News | None:
+        """Return what is told of a subject, by its id."""
+        ...
+
     async def prolong(self, subject: str, until: datetime) -> None:
         """Let a thing be found until later."""
         ...

@@ -8,7 +8,7 @@ from core.app.queue import Timer, Urgency
 from core.app.rows import Chat
 from core.app.topics.announcing import wake_telling
 from core.app.topics.ports import Follower, News, Pace
-from core.app.topics.things import Thing, thing_of
+from core.app.topics.things import Thing, not_muted, thing_of
 from core.app.turn import Scene
 from core.ids import NewsId
 from core.matching.rotation import rotated
@@ -42,6 +42,7 @@ async def _tell_one(scene: Scene, follower: Follower, drawn: Drawn) -> None:
     keys = frozenset(key for follow in follows for key in follow.keys)
     followed = [new for new in waiting if new.keys & keys]
     things = [thing for new in followed if (thing := await _drawn(scene, new, drawn)) is not None]
+    things = await not_muted(scene, chat.id, things)
     if not things or chat.asleep:
         return
     await scene.work.follows.put(replace(follower, told_at=scene.now, looks=follower.looks + 1))

@@ -5,6 +5,7 @@ from core.storage.tables.agreements import agreement_lines, agreement_texts, agr
 from core.storage.tables.base import METADATA
 from core.storage.tables.contracts import clauses, electorate, promises, rounds, versions, voices
 from core.storage.tables.groups import group_waiting, groups, members, proposal_waiting, proposals, seats
+from core.storage.tables.guarding import mutes, reports, stops
 from core.storage.tables.kin import handed, kin, pledged, pledges, sisters
 from core.storage.tables.links import link_heard, link_places, link_sides, links, share_reactions, shares
 from core.storage.tables.living import advice, advisers, concerns, contract_events, origins, pauses
@@ -53,6 +54,7 @@ __all__ = [
     "link_tries",
     "links",
     "members",
+    "mutes",
     "nevers",
     "news",
     "news_keys",
@@ -75,12 +77,14 @@ __all__ = [
     "proposal_waiting",
     "proposals",
     "reaches",
+    "reports",
     "rounds",
     "seats",
     "seekings",
     "share_reactions",
     "shares",
     "sisters",
+    "stops",
     "timers",
     "tokens",
     "versions",
