@@ -1,5 +1,6 @@
 """What does the card of a consent round show?"""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from core.app.agreeing.card import agreement_card
@@ -33,20 +34,13 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
             return introduction_card(asked)
         case RoundKind.AGREEMENT:
             return await agreement_card(scene, asked)
-        case RoundKind.NEIGHBOURS:
-            head = [Line(text("neighbours-title", what=asked.what), Style.TITLE)]
-        case RoundKind.REFORM:
-            head = [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
-        case RoundKind.DECISION:
-            head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
-        case RoundKind.ENTRY:
-            head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
-        case RoundKind.KIN:
-            head = await kin_head(scene, asked)
-        case RoundKind.WIDENING:
-            head = widening_head(asked)
-        case RoundKind.REVIEW:
-            head = await _review_head(scene, asked)
+        case _:
+            return await _asking_card(scene, asked)
+
+
+async def _asking_card(scene: Scene, asked: ConsentRound) -> Message:
+    """Draw a round that asks for consent and stays the same until it ends."""
+    head = await _head(scene, asked)
     heard = [Line(_standing(asked, scene.now), Style.NOTE)]
     if asked.stage is RoundStage.OPEN:
         meaning = (Line(text("meaning-decision"), Style.NOTE),) if asked.kind is RoundKind.DECISION else ()
@@ -55,6 +49,25 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
     if on is not None:
         heard.append(Line(text("decided-until", on=Moment(on, date_only=True)), Style.NOTE))
     return Message((*head, *_spoken(asked), *heard), _voices(asked))
+
+
+async def _head(scene: Scene, asked: ConsentRound) -> Sequence[Line]:
+    match asked.kind:
+        case RoundKind.NEIGHBOURS:
+            return [Line(text("neighbours-title", what=asked.what), Style.TITLE)]
+        case RoundKind.REFORM:
+            return [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
+        case RoundKind.DECISION:
+            return [Line(text("decide-title", what=asked.what), Style.TITLE)]
+        case RoundKind.ENTRY:
+            return [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
+        case RoundKind.KIN:
+            return await kin_head(scene, asked)
+        case RoundKind.WIDENING:
+            return widening_head(asked)
+        case RoundKind.REVIEW:
+            return await _review_head(scene, asked)
+    raise ValueError(asked.kind)
 
 
 async def contract_card(scene: Scene, asked: ConsentRound) -> Message:

@@ -7,7 +7,6 @@ from pathlib import Path
 from bots.local.happened import Flavour
 from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
-from core.messenger.events import ChatRef
 from tests.databases import Template
 from tests.edges.local_stage import LocalStage
 from tests.flows.conftest import START, laid
