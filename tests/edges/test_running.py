@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,13 +22,7 @@ NOBODY = "http://127.0.0.1:9"
 """Where nothing listens."""
 
 
-class Apart(Settings):
-    """Settings of a test, whatever stands in the operator's own file."""
-
-    model_config = {**Settings.model_config, "env_file": None}
-
-
-SET = {
+SET: Mapping[str, Mapping[str, object]] = {
     "telegram": {"telegram_token": SecretStr(TELEGRAM_TOKEN)},
     "discord": {"discord_token": SecretStr(DISCORD_TOKEN)},
     "matrix": {
@@ -49,30 +43,35 @@ async def discord() -> AsyncIterator[DiscordStage]:
 @pytest.mark.parametrize(
     "names", [(), ("telegram",), ("discord", "matrix"), ("telegram", "discord", "matrix")], ids="-".join
 )
-def test_whatever_is_set_is_served(names: tuple[str, ...], tmp_path: Path) -> None:
+def test_whatever_is_set_is_served(names: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The settings of one, two or three messengers serve just these; none of them, the page on one's own machine."""
+    monkeypatch.chdir(tmp_path)
     given = {key: value for name in names for key, value in SET[name].items()}
 
-    assert set(configured(Apart(matrix_store=tmp_path, **given))) == (set(names) or {"local"})
+    served = configured(Settings.model_validate(given))
+
+    assert set(served) == (set(names) or {"local"})
 
 
 async def test_one_that_fails_stops_no_other(
-    discord: DiscordStage, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    discord: DiscordStage, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A token Telegram refuses is one line, Matrix out of reach is tried again, and Discord answers all the while."""
+    monkeypatch.chdir(tmp_path)
     api = BotApi()
     await api.start()
     address = f"sqlite:///{tmp_path}/socium.db"
     await migrate(address)
-    settings = Apart(
-        database_url=address,
-        telegram_token=SecretStr("1:refused"),
-        telegram_base_url=api.url,
-        discord_token=SecretStr(DISCORD_TOKEN),
-        discord_api_base=discord.wire.api_base,
-        discord_gateway=discord.wire.gateway.address,
-        matrix_store=tmp_path / "matrix",
-        **SET["matrix"],
+    settings = Settings.model_validate(
+        {
+            **SET["discord"],
+            **SET["matrix"],
+            "database_url": address,
+            "telegram_token": SecretStr("1:refused"),
+            "telegram_base_url": api.url,
+            "discord_api_base": discord.wire.api_base,
+            "discord_gateway": discord.wire.gateway.address,
+        }
     )
 
     with caplog.at_level(logging.ERROR, "bots.assemble"):
