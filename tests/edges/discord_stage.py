@@ -165,6 +165,10 @@ class DiscordStage:
                 self.wire.backend.emit(event, payload)
                 return
 
+    async def slows_down(self) -> None:
+        """Let the next message be refused as one too many, for longer than the library waits by itself."""
+        self.wire.slow_down("/channels/*/messages", 61)
+
     async def pinged(self) -> list[str]:
         """List whom the bot's messages have pinged."""
         names = {person.id: name for name, person in self.people.items()}

@@ -90,6 +90,9 @@ class LocalStage:
         """Send the newest wish again, as a browser does that saw no answer."""
         self._send(self._last)
 
+    async def slows_down(self) -> None:
+        """Do nothing: our own page takes whatever comes."""
+
     async def pinged(self) -> list[str]:
         """Nobody is ever pinged here: the page has no mentions at all."""
         return []

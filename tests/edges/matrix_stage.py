@@ -155,6 +155,10 @@ class MatrixStage:
         assert self._newest is not None
         await self._newest.repeat()
 
+    async def slows_down(self) -> None:
+        """Let the homeserver take one message a second from the bot."""
+        self.synapse.slow_down(self.bot, per_second=1, burst=1)
+
     async def pinged(self) -> list[str]:
         """List whose homeserver counted a message of the bot as a ping."""
         pinged = []

@@ -37,6 +37,10 @@ class EdgeStage(Stage, Protocol):
         """Let the wire deliver the newest event of a person once more, as after a lost answer."""
         ...
 
+    async def slows_down(self) -> None:
+        """Let the server refuse one of the bot's next messages because they come too fast, where it ever would."""
+        ...
+
     async def pinged(self) -> list[str]:
         """List whom the bot's messages have pinged so far: people's names, or "everyone"."""
         ...

@@ -1,10 +1,11 @@
 """Does what the bot says appear as it was meant?"""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
-from core.errors import MessageGone, Undeliverable
+from core.errors import MessageGone, TryAgain, Undeliverable
 from core.ids import new_id
 from core.messenger.capabilities import Can
 from core.messenger.fit import ELLIPSIS
@@ -27,6 +28,7 @@ from tests.stage import until
 
 TEETH = "@everyone @room <b>loud</b> \u202egnp.exe\u202c \u200bzero"
 BARE_TEETH = "@everyone @room <b>loud</b> &amp; <script>alert(1)</script>"
+_TRIES = 20
 
 
 class Shows:
@@ -89,6 +91,18 @@ class Shows:
         assert first.id == second.id
         assert sum("Only once" in one.text for one in await stage.reads("Lena", room.id)) == 1
 
+    async def test_a_rate_limit_is_told_and_keeps_order(self, stage: EdgeStage, desk: RecordingDesk) -> None:
+        """Told to slow down, it says for how long and that nothing arrived; repeated under its key, all is in order."""
+        room = await gather(stage, "Lena")
+        await stage.slows_down()
+
+        for number in range(3):
+            await _at_last(stage, post(stage, room, message(f"Number {number}")))
+        await until(lambda: can_read(stage, "Lena", room, "Number 2"))
+
+        numbers = [seen.text for seen in await stage.reads("Lena", room.id) if "Number" in seen.text]
+        assert [text.strip() for text in numbers] == ["Number 0", "Number 1", "Number 2"]
+
     async def test_hostile_words_are_shown_and_ping_nobody(self, stage: EdgeStage, desk: RecordingDesk) -> None:
         """What a person wrote is read as written, markup included, and calls nobody."""
         room = await gather(stage, "Lena", "Omar")
@@ -138,3 +152,18 @@ class Shows:
 
         with pytest.raises((MessageGone, Undeliverable)):
             await stage.messenger.edit(missing, post(stage, room, message("There")))
+
+
+async def _at_last(stage: EdgeStage, one: Post) -> None:
+    """Send until it is taken, as the outbox does; what a test would wait for minutes is only checked and not waited."""
+    waits: list[TryAgain] = []
+    for _ in range(_TRIES):
+        try:
+            await stage.messenger.send(one)
+            break
+        except TryAgain as wait:
+            waits.append(wait)
+            await asyncio.sleep(min(wait.after or 0.0, 1.0))
+
+    assert len(waits) < _TRIES
+    assert all(wait.after is not None and wait.after > 0 and not wait.may_have_arrived for wait in waits)

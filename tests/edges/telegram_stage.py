@@ -7,13 +7,13 @@ from contextlib import asynccontextmanager
 from bots.telegram.messenger import TelegramMessenger
 from bots.telegram.webhook import Webhook
 from tests.edges.botapi import doors
-from tests.edges.botapi.server import TOKEN, BotApi
-from tests.edges.botapi.state import Chat, Json, Message, User
+from tests.edges.botapi.server import TOKEN, BotApi, Trouble
+from tests.edges.botapi.state import ApiError, Chat, Json, Message, User
 from tests.edges.botapi.world import World
 from tests.stage import PRIVATE, Seen, SentFile, until
 
 _QUOTED = re.compile(r"[“«]([^”»]+)[”»]")
-_PATIENCE = 1.0
+_PATIENCE = 3.0
 _HANDLE = re.compile(r"(?<!\w)@(\w{4,32})")
 
 
@@ -141,6 +141,11 @@ class TelegramStage:
         """Deliver the newest update once more."""
         self.world.updates.repeat()
 
+    async def slows_down(self) -> None:
+        """Let the next message be refused as one too many."""
+        flood = ApiError(429, "Too Many Requests: retry after 1", {"retry_after": 1})
+        self.api.trouble("sendMessage", Trouble(error=flood))
+
     async def pinged(self) -> list[str]:
         """List whom the bot's messages called: Telegram links every @name that exists, and named mentions."""
         names = {user.username.lower(): user.first_name for user in self.world.people.values() if user.username}
@@ -228,11 +233,18 @@ async def _a_moment(look: Callable[[], bool]) -> None:
 
 
 @asynccontextmanager
-async def playing(hook: Webhook | None = None) -> AsyncIterator[TelegramStage]:
-    """Play on our own Bot API server; at the end, whatever a good bot never does fails the test."""
+async def playing(hook: Webhook | None = None, read_timeout: float = 20.0) -> AsyncIterator[TelegramStage]:
+    """Play on our own Bot API server; at the end, whatever a good bot never does fails the test.
+
+    Args:
+        hook: Where Telegram calls; None for long polling.
+        read_timeout: Seconds until the bot takes an answer for lost; long, for a busy machine is no lost answer.
+    """
     api = BotApi()
     await api.start()
-    edge = TelegramMessenger(TOKEN, base_url=api.url, hook=hook, poll_seconds=2, read_timeout=0.5, patience=0.02)
+    edge = TelegramMessenger(
+        TOKEN, base_url=api.url, hook=hook, poll_seconds=2, read_timeout=read_timeout, patience=0.02
+    )
     stage = TelegramStage(api, edge)
     yield stage
     await api.stop()

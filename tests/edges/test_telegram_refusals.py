@@ -20,7 +20,7 @@ from tests.stage import PRIVATE, until
 
 @pytest.fixture
 async def stage() -> AsyncIterator[TelegramStage]:
-    async with playing() as stage:
+    async with playing(read_timeout=0.5) as stage:
         yield stage
 
 
