@@ -44,10 +44,16 @@ class Linked:
     garden: str = ""
 
 
-async def linked(here: Table, there: Table | None = None) -> Linked:
-    """Form two groups by commands and open a line between them, as both having said yes does."""
+async def linked(here: Table, there: Table | None = None, square: str = "") -> Linked:
+    """Form two groups by commands and open a line between them, as both having said yes does.
+
+    Args:
+        here: Where the first forms.
+        there: Where the other does; on the same messenger when nothing is said.
+        square: A room in which the first forms, where it must not be any.
+    """
     there = there or here
-    square = await here.room("Square", *REPAIR)
+    square = square or await here.room("Square", *REPAIR)
     await here.forms(square, REPAIR)
     yard = await there.room("Yard", *GARDEN)
     await there.forms(yard, GARDEN, GARDEN_PROPOSAL)

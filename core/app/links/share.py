@@ -5,6 +5,7 @@ While they are asked, what they meant lies in a row of its own for an hour at mo
 
 from pydantic import TypeAdapter
 
+from core.app.links.following import let_follow
 from core.app.links.kept import group_of, party_of
 from core.app.links.sharing import Written, carry_and_say, is_across
 from core.app.links.words import others_on
@@ -67,9 +68,15 @@ async def name_told(turn: Turn, data: Data, words: str) -> None:
 async def _carry(turn: Turn, way: Way, written: Written) -> None:
     ours, link, _name = way
     turn.group = ours
-    if await is_across(turn, link, written):
+    known = await is_across(turn, link, written)
+    if known is None:
+        await carry_and_say(turn, ours, link, written)
+        return
+    if turn.node.capabilities(written.chat.ref).hears_edits or known.author != written.author.id:
         raise Refused(text("refused-share-twice"))
-    await carry_and_say(turn, ours, link, written)
+    # Where no edit is heard, sharing once more is how the copy learns of it.
+    await let_follow(turn, known, written.author, written.chat.messenger, written.words)
+    await turn.answer(say(text("link-shared-anew")))
 
 
 async def _answered(turn: Turn) -> Written:
