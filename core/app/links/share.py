@@ -119,7 +119,13 @@ async def _ways(turn: Turn, written: Written) -> list[Way]:
     found = [(group, link) for group, link in links if place is None or link.id == place[0]]
     if not found:
         raise Refused(text("refused-no-link"))
-    return [(group, link, " · ".join(one.name for one in await others_on(turn, link, group))) for group, link in found]
+    # Two lines to the very same groups are one to people: an open one is taken, else the older.
+    found.sort(key=lambda one: not one[1].receivers(party_of(one[0])))
+    ways = {(group.id, frozenset(link.here)): (group, link) for group, link in reversed(found)}
+    return [
+        (group, link, " · ".join(other.name for other in await others_on(turn, link, group)))
+        for group, link in reversed(ways.values())
+    ]
 
 
 def _called(ways: list[Way], name: str) -> list[Way]:
