@@ -10,11 +10,20 @@ from collections.abc import Sequence
 
 from core.exchange.sharing import File, Reactions, Share
 from core.exchange.sizes import NAME
+from core.exchange.split import split
 from core.wording import Text, text
 
 MARK = "⇄"
+LONGEST_VALUE = 2_400
+"""Characters of one value that a text takes in; a longer paragraph is shown as several.
+
+Source:
+    fluent.runtime 0.4, MAX_PART_LENGTH.
+"""
 _LIKE_THE_MARK = re.compile("[\u2194\u21c4-\u21cc\u21f5\u21f9\u27f7\u27fa\u2b0c\u2b64\U0001f500-\U0001f504\U0001f8d0]")
 _PARTS_OF_A_HEADER = re.compile(r"[·•∙⋅・|()\[\]{}<>:;\"“”„«»]")
+_HEADER_BEFORE = re.compile(rf"(?:[^\n]{{0,80}}[:>\])]\s*)?[\s>*_`~-]*{MARK}")
+"""A header of ours, perhaps after a name such as `<Ivo>` or `Ivo:`, as bridges put before what they bring."""
 _BLANK = re.compile(r"\s+")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -31,13 +40,13 @@ def header(share: Share) -> Text:
 def body(words: str) -> tuple[Text, ...]:
     """Write the words themselves, one text for each paragraph, to be shown quoted; empty ones fall away."""
     paragraphs = (_LIKE_THE_MARK.sub("", line).strip() for line in words.splitlines())
-    return tuple(text("relay-words", words=one) for one in paragraphs if one)
+    return tuple(text("relay-words", words=piece) for one in paragraphs for piece in split(one, LONGEST_VALUE))
 
 
 def is_relayed(words: str) -> bool:
     """Say whether a message begins like a header of ours: a third party's bridge brought it back."""
-    shown = "".join(sign for sign in words[:200] if unicodedata.category(sign) not in _HIDDEN)
-    return shown.lstrip(" >*_`~-").startswith(MARK)
+    shown = "".join(sign for sign in words[:200] if sign == "\n" or unicodedata.category(sign) not in _HIDDEN)
+    return _HEADER_BEFORE.match(shown) is not None
 
 
 def left_behind(files: Sequence[File]) -> tuple[Text, ...]:

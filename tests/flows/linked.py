@@ -44,10 +44,16 @@ class Linked:
     garden: str = ""
 
 
-async def linked(here: Table, there: Table | None = None) -> Linked:
-    """Form two groups by commands and open a line between them, as both having said yes does."""
+async def linked(here: Table, there: Table | None = None, square: str = "") -> Linked:
+    """Form two groups by commands and open a line between them, as both having said yes does.
+
+    Args:
+        here: Where the first forms.
+        there: Where the other does; on the same messenger when nothing is said.
+        square: A room in which the first forms, where it must not be any.
+    """
     there = there or here
-    square = await here.room("Square", *REPAIR)
+    square = square or await here.room("Square", *REPAIR)
     await here.forms(square, REPAIR)
     yard = await there.room("Yard", *GARDEN)
     await there.forms(yard, GARDEN, GARDEN_PROPOSAL)
@@ -58,13 +64,22 @@ async def linked(here: Table, there: Table | None = None) -> Linked:
     await here.sees("Lena", home, "You have met: Garden tools")
     await there.sees("Ivo", other, "You have met: Repair café")
     both = Linked(here, there, link, home, other, home, other)
-    if _makes_rooms(here, home):
+    if makes_rooms(here, home):
         both.place = await here.home("Lena", "⇄ Garden tools")
         await here.sees("Lena", both.place, "This is our line to them")
-    if _makes_rooms(there, other):
+    if makes_rooms(there, other):
         both.garden = await there.home("Ivo", "⇄ Repair café")
         await there.sees("Ivo", both.garden, "This is our line to them")
+    await _all_go_in(here, REPAIR, both.home, ("Repair café", "⇄ Garden tools"))
+    await _all_go_in(there, GARDEN, both.other, ("Garden tools", "⇄ Repair café"))
     return both
+
+
+async def _all_go_in(table: Table, people: tuple[str, ...], home: str, titles: tuple[str, str]) -> None:
+    """Let everyone use their key: on Matrix nobody can speak who has not come in."""
+    for person in people if makes_rooms(table, home) else ():
+        for title in titles:
+            await table.home(person, title)
 
 
 def hears_talk(table: Table, chat: str) -> bool:
@@ -72,7 +87,8 @@ def hears_talk(table: Table, chat: str) -> bool:
     return table.stage.messenger.capabilities(ChatRef(table.stage.messenger.name, chat)).hears_talk
 
 
-def _makes_rooms(table: Table, chat: str) -> bool:
+def makes_rooms(table: Table, chat: str) -> bool:
+    """Say whether the bot can make a place for a line beside a chat by itself."""
     return table.stage.messenger.capabilities(ChatRef(table.stage.messenger.name, chat)).rooms is Can.NATIVE
 
 
@@ -118,13 +134,21 @@ async def own(table: Table, person: str, chat: str, part: str) -> Seen:
     return seen
 
 
-async def across(table: Table, person: str, chat: str, text: str) -> None:
-    """Let a person say something that crosses: by itself where talk is heard, else by /share as an answer to it."""
+async def across(table: Table, person: str, chat: str, text: str, to: str = "") -> None:
+    """Let a person say something that crosses: by itself where talk is heard, else by /share as an answer to it.
+
+    Args:
+        table: Where.
+        person: Who.
+        chat: Where there.
+        text: What; its last word finds it again.
+        to: Which group, where there are several lines.
+    """
     await table.says(person, chat, text)
     if not hears_talk(table, chat):
         # The last word is enough to know it by: clients show markup applied.
         said = await own(table, person, chat, text.rsplit(maxsplit=1)[-1])
-        await table.stage.replies(person, chat, said.id, "/share")
+        await table.stage.replies(person, chat, said.id, f"/share {to}".strip())
 
 
 async def gone(table: Table, person: str, chat: str, part: str) -> None:

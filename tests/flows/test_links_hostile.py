@@ -71,3 +71,28 @@ async def test_only_members_are_heard(table: Table) -> None:
     await table.stage.replies("Ivo", both.garden, copy.id, "/share")
     await table.sees("Ivo", PRIVATE, "Only what a member of your group wrote can cross")
     assert await table.counts("Lena", both.place, "From here") == 0
+
+
+async def test_a_bridge_between_the_same_rooms_makes_no_loop(table: Table) -> None:
+    """A bridge of somebody else's that speaks with members' accounts brings each word over once, and that is all."""
+    both = await linked(table)
+    if not hears_talk(table, both.place) or both.place == both.garden:
+        return
+    await table.says("Lena", both.place, "Who has a ladder?")
+    await table.sees("Ivo", both.garden, "⇄ Lena", "Who has a ladder?")
+    brought: set[tuple[str, str]] = set()
+    for _round in range(3):
+        for chat, reader, other, puppet in (
+            (both.place, "Lena", both.garden, "Tom"),
+            (both.garden, "Ivo", both.place, "Mei"),
+        ):
+            for seen in await table.stage.reads(reader, chat):
+                if (chat, seen.id) not in brought and "ladder" in seen.text:
+                    copy = f"<bridge> {seen.text}" if seen.from_bot else seen.text
+                    await table.says(puppet, other, copy)
+                    brought |= {(chat, seen.id), (other, (await own(table, puppet, other, copy)).id)}
+        await across(table, "Lena", both.place, f"round {_round} is over")
+        await table.sees("Ivo", both.garden, f"round {_round} is over")
+
+    heard = await table.counts("Ivo", both.garden, "ladder") + await table.counts("Lena", both.place, "ladder")
+    assert heard == 1 + 1

@@ -286,6 +286,22 @@ def test_the_machine_carries_something(template: Template) -> None:
     line.teardown()
 
 
+def test_a_hundred_kilobytes(template: Template) -> None:
+    """Of a wall of text 6,000 signs cross, in messages that fit, each with its header; no more is kept."""
+    Line.template = template
+    line = Line()
+    line.open()
+    told = len(line.courier.words)
+    line._happens("here", Said("We mend things. " * 6_400, message=line._message("here", 0)))
+    line.no_word_is_kept()
+
+    parts = [words for _reader, words in line.courier.words[told:]]
+    assert len(parts) == 2
+    assert all(part.startswith("⇄ Here · here") and len(part) <= ABLE.text_limit for part in parts)
+    assert 5_900 < sum(map(len, parts)) < 6_200
+    line.teardown()
+
+
 def test_the_machine_lets_a_third_in(template: Template) -> None:
     """With the consent of all three the third reads what is said from then on, and only that."""
     Line.template = template

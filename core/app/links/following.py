@@ -6,12 +6,13 @@ from core.app.links.carrying import carry_deletion, carry_edit
 from core.app.links.copies import say_under
 from core.app.links.kept import KeptShare, group_of
 from core.app.links.words import said_on
+from core.app.rows import Account
 from core.app.turn import Turn
 from core.exchange.parties import Party
 from core.exchange.relay import reacted as told
 from core.exchange.sharing import Reacted, Reactions, Share
 from core.exchange.sizes import NAME, SYMBOLS, WORDS
-from core.ids import ShareId
+from core.ids import MessengerName, ShareId
 from core.messenger import events
 from core.messenger.fit import cut
 from core.wording import text
@@ -22,15 +23,20 @@ MOST_MARKS = 40
 async def edited(turn: Turn, edit: events.Edited) -> None:
     """Let the copies read as the message reads now."""
     for kept in await turn.work.shares.of_message(turn.chat.id, edit.message.id):
-        link = await turn.work.links.get(kept.link)
-        group_id = group_of(kept.side)
-        group = await turn.work.groups.get(group_id) if group_id else None
-        if link is None or group is None or kept.deleted or kept.author != turn.account.id or not edit.text.strip():
-            continue
-        author = turn.account.ref.name[:NAME]
-        where = await said_on(turn, link, group, turn.chat.messenger)
-        now_reads = Share(kept.id, author, group.name[:NAME], where, cut(edit.text, WORDS))
-        await carry_edit(turn, link, kept, now_reads)
+        if kept.author == turn.account.id and edit.text.strip():
+            await let_follow(turn, kept, turn.account, turn.chat.messenger, edit.text)
+
+
+async def let_follow(turn: Turn, kept: KeptShare, author: Account, messenger: MessengerName, words: str) -> None:
+    """Let the copies of one share read as its message reads now; nothing follows what was taken back."""
+    link = await turn.work.links.get(kept.link)
+    group_id = group_of(kept.side)
+    group = await turn.work.groups.get(group_id) if group_id else None
+    if link is None or group is None or kept.deleted:
+        return
+    where = await said_on(turn, link, group, messenger)
+    now_reads = Share(kept.id, author.ref.name[:NAME], group.name[:NAME], where, cut(words, WORDS))
+    await carry_edit(turn, link, kept, now_reads)
 
 
 async def deleted(turn: Turn, deletion: events.Deleted) -> None:

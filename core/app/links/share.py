@@ -5,6 +5,7 @@ While they are asked, what they meant lies in a row of its own for an hour at mo
 
 from pydantic import TypeAdapter
 
+from core.app.links.following import let_follow
 from core.app.links.kept import group_of, party_of
 from core.app.links.sharing import Written, carry_and_say, is_across
 from core.app.links.words import others_on
@@ -67,9 +68,15 @@ async def name_told(turn: Turn, data: Data, words: str) -> None:
 async def _carry(turn: Turn, way: Way, written: Written) -> None:
     ours, link, _name = way
     turn.group = ours
-    if await is_across(turn, link, written):
+    known = await is_across(turn, link, written)
+    if known is None:
+        await carry_and_say(turn, ours, link, written)
+        return
+    if turn.node.capabilities(written.chat.ref).hears_edits or known.author != written.author.id:
         raise Refused(text("refused-share-twice"))
-    await carry_and_say(turn, ours, link, written)
+    # Where no edit is heard, sharing once more is how the copy learns of it.
+    await let_follow(turn, known, written.author, written.chat.messenger, written.words)
+    await turn.answer(say(text("link-shared-anew")))
 
 
 async def _answered(turn: Turn) -> Written:
@@ -112,7 +119,13 @@ async def _ways(turn: Turn, written: Written) -> list[Way]:
     found = [(group, link) for group, link in links if place is None or link.id == place[0]]
     if not found:
         raise Refused(text("refused-no-link"))
-    return [(group, link, " · ".join(one.name for one in await others_on(turn, link, group))) for group, link in found]
+    # Two lines to the very same groups are one to people: an open one is taken, else the older.
+    found.sort(key=lambda one: not one[1].receivers(party_of(one[0])))
+    ways = {(group.id, frozenset(link.here)): (group, link) for group, link in reversed(found)}
+    return [
+        (group, link, " · ".join(other.name for other in await others_on(turn, link, group)))
+        for group, link in reversed(ways.values())
+    ]
 
 
 def _called(ways: list[Way], name: str) -> list[Way]:

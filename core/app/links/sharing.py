@@ -50,7 +50,11 @@ async def said_in_place(turn: Turn, said: Said) -> bool:
     if link is None or group is None or said.message is None or group.member(turn.person.id) is None:
         return True
     written = _said(turn, said, said.message)
-    if is_relayed(said.text) or not (said.text.strip() or said.files) or await is_across(turn, link, written):
+    if (
+        is_relayed(said.text)
+        or not (said.text.strip() or said.files)
+        or await is_across(turn, link, written) is not None
+    ):
         return True
     await carry_written(turn, group, link, written)
     return True
@@ -98,9 +102,10 @@ async def carry_written(turn: Turn, group: Group, link: Link, written: Written) 
     return await carry_share(turn, link, kept, shown)
 
 
-async def is_across(turn: Turn, link: Link, written: Written) -> bool:
-    """Say whether a message has crossed a link already."""
-    return any(kept.link == link.id for kept in await turn.work.shares.of_message(written.chat.id, written.message))
+async def is_across(turn: Turn, link: Link, written: Written) -> KeptShare | None:
+    """Return as what a message has crossed a link already; None when it has not."""
+    known = await turn.work.shares.of_message(written.chat.id, written.message)
+    return next((kept for kept in known if kept.link == link.id), None)
 
 
 async def _answered_share(turn: Turn, link: Link, written: Written) -> ShareId | None:

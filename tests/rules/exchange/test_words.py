@@ -121,7 +121,9 @@ def test_words_cannot_pose_as_a_header(words: str) -> None:
     assert not any(MARK in line or is_relayed(line) for line in lines)
 
 
-@pytest.mark.parametrize("echo", [f"{HEADER}\nhello", f"  > {HEADER}", f"\u200b**{HEADER}**"])
+@pytest.mark.parametrize(
+    "echo", [f"{HEADER}\nhello", f"  > {HEADER}", f"\u200b**{HEADER}**", f"<Ivo> {HEADER}", f"Ivo: **{HEADER}"]
+)
 def test_our_own_relays_are_recognised_when_a_bridge_brings_them_back(echo: str) -> None:
     """A third party's bridge in the same room makes no loop."""
     assert is_relayed(echo)

@@ -12,6 +12,7 @@ link-how = Die Verbindung zwischen uns ist offen. Hinüber geht nur, was jemand 
 link-place = Das ist unsere Verbindung zu ihnen. Was Mitglieder hier schreiben, geht hinüber, mit ihrem Namen und dem unserer Gruppe; Änderungen und Löschungen folgen.
 link-place-deaf = Das ist unsere Verbindung zu ihnen. Hier höre ich nur Befehle und was mir antwortet oder mich anspricht: Antworte auf eine Nachricht mit /share, und sie geht hinüber.
 link-shared = Geteilt mit { $names }.
+link-shared-anew = Diese Nachricht ist schon drüben; dort steht sie jetzt so wie hier.
 link-rests = Die Verbindung zu { $names } ruht, deshalb ging das nicht hinüber.
 link-no-reactions = Sie haben ihre Reaktionen zurückgenommen.
 links-none = Deine Gruppe hat noch keine offene Verbindung zu einer anderen.

@@ -12,6 +12,7 @@ link-how = The line between us is open. Only what someone shares crosses it: ans
 link-place = This is our line to them. What members write here crosses, with their name and our group's; edits and deletions follow.
 link-place-deaf = This is our line to them. Here I hear only commands and what answers or mentions me: answer a message with /share, and it crosses.
 link-shared = Shared with { $names }.
+link-shared-anew = This message has crossed already; over there it reads now as it does here.
 link-rests = The line to { $names } rests, so this did not cross.
 link-no-reactions = They took their reactions back.
 links-none = Your group has no open line to another group yet.

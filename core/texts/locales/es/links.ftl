@@ -12,6 +12,7 @@ link-how = La línea entre nosotros está abierta. Solo cruza lo que alguien com
 link-place = Esta es nuestra línea con ellos. Lo que los miembros escriben aquí cruza, con su nombre y el de nuestro grupo; los cambios y borrados lo siguen.
 link-place-deaf = Esta es nuestra línea con ellos. Aquí solo oigo órdenes y lo que me responde o me menciona: responde a un mensaje con /share y cruzará.
 link-shared = Compartido con { $names }.
+link-shared-anew = Este mensaje ya cruzó; allí se lee ahora igual que aquí.
 link-rests = La línea con { $names } está en pausa, así que esto no cruzó.
 link-no-reactions = Han retirado sus reacciones.
 links-none = Tu grupo aún no tiene una línea abierta con otro.
