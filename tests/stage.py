@@ -109,7 +109,7 @@ class Stage(Protocol):
         ...
 
 
-async def until(look: Callable[[], "asyncio.Future[object] | object"], seconds: float = 10.0) -> object:
+async def until(look: Callable[[], "asyncio.Future[object] | object"], seconds: float = 30.0) -> object:
     """Wait, bounded, until `look` (plain or async) returns something true; returns it.
 
     Raises:

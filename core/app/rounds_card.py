@@ -37,7 +37,8 @@ async def round_card(scene: Scene, asked: ConsentRound) -> Message:
         case RoundKind.REFORM:
             head = [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
         case RoundKind.DECISION:
-            head = [Line(text("decide-title", what=asked.what), Style.TITLE)]
+            again = (Line(text("decision-again"), Style.NOTE),) if "again" in asked.data else ()
+            head = [Line(text("decide-title", what=asked.what), Style.TITLE), *again]
         case RoundKind.ENTRY:
             head = [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
         case RoundKind.KIN:
