@@ -125,6 +125,13 @@ class Asking(RuleBasedStateMachine):
         self.settles()
 
     @rule()
+    def all_who_are_here_speak(self) -> None:
+        """Let everyone who is not away say that it is fine."""
+        for person in self.group.people:
+            if person not in self.absent():
+                self.speaks(person, Voice.FINE)
+
+    @rule()
     def time_passes(self) -> None:
         """Let the time be up."""
         before = self.round
