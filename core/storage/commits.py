@@ -6,7 +6,7 @@ before that commit, so nothing that anyone was told can be lost; alone, a transa
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -81,12 +81,21 @@ class SharedCommits:
         self._waiting += 1
         try:
             await self._turn.acquire()
+        except asyncio.CancelledError:
+            # The transaction before was left open for whoever is waiting, and that may have been this task alone.
+            self._later(self._end_what_is_left())
+            raise
         finally:
             self._waiting -= 1
         try:
             yield
         finally:
             self._turn.release()
+
+    async def _end_what_is_left(self) -> None:
+        async with self._my_turn():
+            if self._shared and not self._waiting:
+                await self._end(self._shared)
 
     async def _open(self) -> _Shared:
         connection = await self._engine.connect()
@@ -100,10 +109,14 @@ class SharedCommits:
     async def _end(self, shared: _Shared) -> None:
         """Commit, whatever becomes of the task that happens to be the last one in."""
         self._shared = None
-        ending = asyncio.create_task(self._commit(shared))
-        self._ending.add(ending)
-        ending.add_done_callback(self._ending.discard)
-        await asyncio.shield(ending)
+        await asyncio.shield(self._later(self._commit(shared)))
+
+    def _later(self, act: Coroutine[None, None, None]) -> "asyncio.Task[None]":
+        """Do it in a task of its own, which is kept until it is done."""
+        task = asyncio.create_task(act)
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+        return task
 
     async def _commit(self, shared: _Shared) -> None:
         if not shared.joined:

@@ -110,6 +110,28 @@ async def test_who_is_cut_off_in_the_middle_leaves_no_trace(file: Path) -> None:
     assert on_disk(file) == {"first", "last"}
 
 
+async def test_nobody_waits_for_one_who_gave_up_waiting(file: Path) -> None:
+    """A transaction kept open for the next in line ends although the next in line, the only one, was cut off."""
+    engines = open_database(f"sqlite:///{file}")
+    waiting = asyncio.Event()
+
+    async def until_somebody_waits_and_gives_up(_connection: AsyncConnection) -> None:
+        await waiting.wait()
+        next_in_line.cancel()
+
+    first = asyncio.create_task(put(engines, "first", until_somebody_waits_and_gives_up))
+    next_in_line = asyncio.create_task(put(engines, "next"))
+    await asyncio.sleep(0)
+    waiting.set()
+    await asyncio.wait_for(first, 20)
+
+    with pytest.raises(asyncio.CancelledError):
+        await next_in_line
+    await put(engines, "later")
+    await engines.close()
+    assert on_disk(file) == {"first", "later"}
+
+
 async def test_who_is_cut_off_while_the_disk_works_is_durable_or_not_but_never_half(file: Path) -> None:
     """Cancelled at any moment around the commit, the next transaction still finds a working database."""
     for ticks in range(12):
