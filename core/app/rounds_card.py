@@ -58,7 +58,8 @@ async def _head(scene: Scene, asked: ConsentRound) -> Sequence[Line]:
         case RoundKind.REFORM:
             return [Line(text("reform-title", name=asked.data["name"]), Style.TITLE)]
         case RoundKind.DECISION:
-            return [Line(text("decide-title", what=asked.what), Style.TITLE)]
+            again = (Line(text("decision-again"), Style.NOTE),) if "again" in asked.data else ()
+            return [Line(text("decide-title", what=asked.what), Style.TITLE), *again]
         case RoundKind.ENTRY:
             return [Line(text("entry-title", name=asked.data["name"], seat=asked.what), Style.TITLE)]
         case RoundKind.KIN:

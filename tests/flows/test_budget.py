@@ -1,6 +1,6 @@
 """Does the budget hold in the whole house, whatever people tap, say and ignore, and however long it was down?
 
-The town of the constitution once more, on a real SQLite file, in a zone whose clocks change on the way.
+The town of the constitution once more, on a real SQLite file, in four zones; in three of them clocks change on the way.
 """
 
 from collections import Counter
@@ -16,7 +16,6 @@ from core.ids import ChoiceKey
 from core.messenger.events import ChatRef, Said, Tapped
 from tests.flows.test_constitution import PEOPLE, SQUARE, TOWN, Town
 
-ZONE = "Europe/Berlin"
 _SAID = "select post, person, chat, at, message, thing from nudges where fate in ('said', 'merged')"
 _SENT = "select id, deed from outbox where seq > :since"
 
@@ -25,7 +24,7 @@ class Reminded(Town):
     """Ten people in one town square, reminded through spring."""
 
     begin = datetime(2026, 3, 20, 10, tzinfo=UTC)
-    zone = ZONE
+    zone = "Europe/Berlin"
 
     @initialize()
     def someone_proposes(self) -> None:
@@ -90,7 +89,7 @@ class Reminded(Town):
     async def _budget_holds(self) -> None:
         async with self.store.read() as work:
             rows = (await work.connection.execute(sql(_SAID))).all()
-        told = {(row.post, row.person, row.chat): _wall(row.at) for row in rows}
+        told = {(row.post, row.person, row.chat): _wall(row.at, self.zone) for row in rows}
         days = Counter((person, chat, at.date()) for (_post, person, chat), at in told.items())
         assert all(count <= (2 if person else 1) for (person, _chat, _day), count in days.items())
         assert all(8 <= at.hour < 22 for at in told.values())
@@ -100,11 +99,35 @@ class Reminded(Town):
         assert not any(sum(name in row.message for name in names) > 1 for row in rows if row.chat)
 
 
-def _wall(millis: int) -> datetime:
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=millis)).astimezone(ZoneInfo(ZONE))
+class InNewYork(Reminded):
+    """Where clocks jump in the second week of March."""
+
+    begin = datetime(2026, 3, 2, 15, tzinfo=UTC)
+    zone = "America/New_York"
 
 
+class OnLordHowe(Reminded):
+    """Where clocks go back half an hour only, in April."""
+
+    begin = datetime(2026, 3, 29, 0, tzinfo=UTC)
+    zone = "Australia/Lord_Howe"
+
+
+class InKathmandu(Reminded):
+    """Where the clock is a quarter of an hour beside everybody else's."""
+
+    begin = datetime(2026, 3, 20, 6, tzinfo=UTC)
+    zone = "Asia/Kathmandu"
+
+
+def _wall(millis: int, zone: str) -> datetime:
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=millis)).astimezone(ZoneInfo(zone))
+
+
+_FEW = settings(max_examples=2, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck))
 TestReminded = Reminded.TestCase
-TestReminded.settings = settings(
-    max_examples=6, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestInNewYork = InNewYork.TestCase
+TestOnLordHowe = OnLordHowe.TestCase
+TestInKathmandu = InKathmandu.TestCase
+for one in (TestReminded, TestInNewYork, TestOnLordHowe, TestInKathmandu):
+    one.settings = _FEW

@@ -145,6 +145,25 @@ async def test_the_line_that_governs_a_decision_is_quoted(table: Table) -> None:
     await table.sees("Mei", home, "Tea at five", "We said: “We answer each other within 2 days.”")
 
 
+async def test_what_harms_someone_is_talked_about_or_let_go(table: Table) -> None:
+    """Whoever asked may ask all to talk first, and may let it go; both are said, and nothing is decided."""
+    home = await agreed_group(table)
+    await table.says("Lena", home, "/decide Meet at five")
+    for person in ("Lena", "Omar"):
+        await table.taps(person, home, "Fine")
+    await table.sees("Lena", home, "2 of 3 have spoken")
+    await blocks(table, home, "Mei", "my sleep", "later")
+
+    await table.sees("Lena", PRIVATE, "Someone cannot live with “Meet at five”")
+    await table.taps("Lena", PRIVATE, "Talk first")
+    await table.sees("Mei", home, "Let us talk about “Meet at five” before we decide")
+    await table.taps("Lena", PRIVATE, "Withdraw")
+    await table.sees("Lena", PRIVATE, "“Meet at five” is withdrawn")
+
+    await table.sees("Mei", home, "Meet at five", "Withdrawn.")
+    assert await table.counts("Mei", home, "Decided:") == 0
+
+
 async def test_silence_keeps_a_decision_open(table: Table) -> None:
     """Without a line about it, the time passes and nothing is decided."""
     home = await agreed_group(table)

@@ -134,11 +134,11 @@ async def test_a_group_has_quiet_hours_of_its_own(table: Table) -> None:
     await table.says("Lena", home, "/group")
     await table.sees("Lena", home, "Repair café · 3 people")
     assert await table.counts("Lena", PRIVATE, "You said you would: “order sockets”") == 0
-    assert await table.counts("Lena", home, "Agreed this week") == 0
+    assert await table.counts("Lena", home, "Nobody is away") == 0
     await table.passes(timedelta(minutes=20))
 
     await table.sees("Lena", PRIVATE, "You said you would: “order sockets”")
-    await table.sees("Omar", home, "Agreed this week")
+    await table.sees("Omar", home, "Nobody is away")
 
 
 async def test_a_chat_can_be_quiet_too(table: Table) -> None:
@@ -191,6 +191,8 @@ async def test_later_and_no_more(table: Table) -> None:
 
     await table.taps("Omar", PRIVATE, "Later")
     await table.sees("Omar", PRIVATE, "I'll say it once more")
+    await table.taps("Mei", PRIVATE, "Change the line")
+    await table.sees("Mei", PRIVATE, "contract, version 1", "within 2 days")
     await table.taps("Mei", PRIVATE, "Stop reminding me")
     await table.sees("Mei", PRIVATE, "I won't mention this again")
     await table.passes(timedelta(days=2))

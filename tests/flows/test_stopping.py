@@ -60,7 +60,7 @@ async def test_stop_in_a_room_is_an_answer_to_me(table: Table) -> None:
     await table.passes(timedelta(days=8))
     await table.says("Lena", home, "/group")
     await reads_often(table, "Lena", home, "Repair café · 3 people", 2)
-    assert await table.counts("Lena", home, "Agreed this week") == 0
+    assert await table.counts("Lena", home, "Nobody is away") == 0
 
 
 async def test_stop_in_private_in_every_language(table: Table) -> None:

@@ -58,6 +58,21 @@ class Budget(RuleBasedStateMachine):
         """Something comes up; it may be of use for some hours only, and its group may have quiet hours of its own."""
         self._put(f"thing-{thing}", self.now, self.now + timedelta(hours=use) if use else None, group)
 
+    @rule(thing=st.integers(0, 12), days=st.integers(3, 12))
+    def insists(self, thing: int, days: int) -> None:
+        """The same comes up again day after day, and nobody answers."""
+        for _ in range(days):
+            self._put(f"thing-{thing}", self.now, None, group=False)
+            self._until(self.now + timedelta(days=1))
+
+    @rule(minutes=st.integers(60, 150))
+    def a_busy_day(self, minutes: int) -> None:
+        """Again and again something new comes up, and they take part: nothing slows it down but the budget."""
+        for _ in range(10):
+            self._put(f"new-{self.count}", self.now, self.now + timedelta(hours=1), group=False)
+            self._until(self.now + timedelta(minutes=minutes))
+            self.reach = replace(self.reach, ignored=0)
+
     @rule(minutes=st.integers(1, 60 * 30))
     def time_passes(self, minutes: int) -> None:
         """Let time pass, with every look at its moment."""

@@ -3,20 +3,18 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from core.app.nudge import nudge_group
 from core.app.pausing.away import voices_of
 from core.app.questions import ask
 from core.app.queue import Timer
-from core.app.rounds import set_clock
+from core.app.rounds import open_unasked
 from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.commands.when import read_when
 from core.contract.clauses import ANSWER_DAYS
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage, outcome_of, review_of
 from core.errors import Refused
-from core.groups.group import Group
 from core.ids import RoundId, new_id
-from core.messenger.messages import Choice, Line, Message, Style, say
+from core.messenger.messages import Choice, say
 from core.wording import Moment, Text, text
 
 OFFERED_DAYS = (30, 90)
@@ -88,16 +86,7 @@ async def ask_again(scene: Scene, timer: Timer) -> None:
         revision=0,
         data={"again": before.id},
     )
-    await scene.work.rounds.put(again)
-    await set_clock(scene, again)
-    await _show(scene, group, again)
-
-
-async def _show(scene: Scene, group: Group, again: ConsentRound) -> None:
-    card = await round_card(scene, again)
-    head = Line(text("decision-again"), Style.NOTE)
-    message = Message((head, *card.lines), card.choices)
-    await nudge_group(scene, group, message, thing=f"round:{again.id}", about=round_subject(again))
+    await open_unasked(scene, group, again)
 
 
 async def _set(turn: Turn, asked: ConsentRound, on: datetime) -> None:
