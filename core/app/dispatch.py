@@ -30,6 +30,7 @@ from core.commands.names import command_named, command_of
 from core.commands.parse import Call, called, parse
 from core.errors import Refused, TryAgain
 from core.ids import MessengerName
+from core.matching.semantic import NotLearned, learn
 from core.messenger.capabilities import Can
 from core.messenger.events import (
     AccountRef,
@@ -125,12 +126,18 @@ class Application:
             return bool(timers)
 
     async def _act_at_last(self, incoming: Incoming) -> bool:
-        """Act; where two transactions met, the one that gave way begins anew. Says whether the event was new."""
+        """Act; where two transactions met, the one that gave way begins anew. Says whether the event was new.
+
+        Where texts have to be compared that were never read here, they are read between two attempts: nobody waits for
+        the database meanwhile.
+        """
         for _ in range(ATTEMPTS - 1):
             try:
                 return await self._act_in_time(incoming)
             except TryAgain:
                 await asyncio.sleep(0)
+            except NotLearned as missing:
+                await asyncio.to_thread(learn, missing.texts)
         return await self._act_in_time(incoming)
 
     async def _act_in_time(self, incoming: Incoming) -> bool:
