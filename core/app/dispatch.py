@@ -32,6 +32,7 @@ from core.commands.names import command_named, command_of
 from core.commands.parse import Call, called, parse
 from core.errors import Refused
 from core.ids import MessengerName
+from core.matching.semantic import NotLearned, learn
 from core.messenger.capabilities import Can
 from core.messenger.events import (
     AccountRef,
@@ -53,6 +54,9 @@ from core.texts.translator import known
 from core.wording import Text, text
 
 log = logging.getLogger(__name__)
+
+TEXTS_AT_MOST = 3
+"""How often one event may find texts that were never read: once for what it asks, again for what came meanwhile."""
 
 UNCOUNTED = Uncounted()
 
@@ -83,7 +87,7 @@ class Application:
             if pausing is not None:
                 self._tally.handled(messenger, perf_counter() - begun, "paused")
                 return
-            was_new = await at_last(lambda: self._act_in_time(incoming))
+            was_new = await at_last(lambda: self._act_learning(incoming))
         except asyncio.CancelledError:
             raise
         except Exception:
@@ -136,6 +140,18 @@ class Application:
             for timer, outcome in zip(timers, await ring_all(scenes, DOORS.timers, TOGETHER), strict=True):
                 self._tally.rang(timer.kind, outcome)
             return bool(timers)
+
+    async def _act_learning(self, incoming: Incoming) -> bool:
+        """Act; texts to be compared that were never read here are read first, while nobody waits for the database.
+
+        Says whether the event was new.
+        """
+        for _ in range(TEXTS_AT_MOST):
+            try:
+                return await self._act_in_time(incoming)
+            except NotLearned as missing:
+                await asyncio.to_thread(learn, missing.texts)
+        return await self._act_in_time(incoming)
 
     async def _act_in_time(self, incoming: Incoming) -> bool:
         """Act; where a choice may mean a message that is still on its way, wait a little for its name.

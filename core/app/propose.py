@@ -77,9 +77,15 @@ async def _check_proposals_cap(turn: Turn) -> None:
 
 
 async def _similar(turn: Turn, proposal: Proposal) -> list[Proposal]:
-    """Compare by meaning where that is installed, in a thread so that others are served meanwhile."""
+    """Compare by meaning where that is installed, in a thread so that others are served meanwhile.
+
+    Raises:
+        NotLearned: Some titles were never read; the event begins anew once they are.
+    """
     others = (await turn.work.proposals.gathering())[:COMPARED]
     likeness = semantic.either if semantic.is_installed() else topics.likeness
+    if semantic.is_installed():
+        semantic.require([proposal.what, *(other.what for other in others)])
     compare = partial(topics.similar, proposal.what, {other.what for other in others}, likeness, most=SHOWN_SIMILAR)
     alike = [one.title for one in await asyncio.to_thread(compare)]
     fitting = [other for title in alike for other in others if other.what == title]

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from core.matching.formation.cutting import parts_of
 from core.matching.formation.facts import WORD, topics_of
 from core.matching.objective import FEWEST_HOURS
-from core.matching.people import Person
+from core.matching.people import Market, Person
 from core.matching.reasons import NEAR_TOPIC
 
 HANDFUL = 4
 FEWEST_OTHERS = 2
 AT_ONCE = 3_000
-"""Who waited longest goes first into a look; more than that would be millions of pairs at once."""
+"""More would be millions of pairs at once: they are cut into parts by language and topic, another way each time."""
 
 Flags = npt.NDArray[np.bool_]
 
@@ -31,15 +32,28 @@ class Circle:
     strangers: frozenset[str]
 
 
+def looked_at_together(people: Sequence[Person], turn: int) -> list[list[Person]]:
+    """Part people who seek something into as many as can be compared with one another at once.
+
+    Args:
+        turn: Of several tries; the next one cuts another way, so that whom one has parted the next may bring together.
+    """
+    seeking = sorted((one for one in people if len(one.topic)), key=lambda one: one.id)
+    if len(seeking) <= AT_ONCE:
+        return [seeking]
+    parts = parts_of(Market(tuple(seeking), ()), range(len(seeking)), topics_of(seeking), turn)
+    return [[seeking[row] for row in part] for part in parts]
+
+
 def begin_circles(people: Sequence[Person], turn: int, resting: Collection[str] = ()) -> list[Circle]:
     """Choose around whom to begin.
 
     Args:
-        people: Everybody who is free.
+        people: Everybody who is free and looked at together.
         turn: Of several tries in one plan: the next one begins around others.
         resting: People who declined to begin; they may still come to others.
     """
-    seeking = sorted((one for one in people if len(one.topic)), key=lambda one: (-one.wait_days, one.id))[:AT_ONCE]
+    seeking = sorted((one for one in people if len(one.topic)), key=lambda one: (-one.wait_days, one.id))
     if len(seeking) <= FEWEST_OTHERS:
         return []
     vectors = topics_of(seeking)

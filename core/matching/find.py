@@ -87,8 +87,13 @@ def explain(person: Person, opening: Opening, value: float) -> Fit:
     return Fit(opening, value, role, tuple(found + waited_reason(person)))
 
 
-def best_seats(person: Person, openings: Iterable[Opening], best: int = BEST) -> list[Fit]:
-    """Find the best open seats, the best first; equal ones by id."""
-    scored = ((value, opening) for opening in openings if (value := score(person, opening)) is not None)
+def best_seats(person: Person, openings: Iterable[Opening], best: int = BEST, near: float = 0.0) -> list[Fit]:
+    """Find the best open seats, the best first; equal ones by id.
+
+    Args:
+        near: How near a topic has to be, 0 to 1.
+    """
+    close = (one for one in openings if not near or cosine(person.topic, one.topic) >= near)
+    scored = ((value, opening) for opening in close if (value := score(person, opening)) is not None)
     chosen = heapq.nsmallest(best, scored, key=lambda pair: (-pair[0], pair[1].id))
     return [explain(person, opening, value) for value, opening in chosen]

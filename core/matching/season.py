@@ -7,6 +7,13 @@ from dataclasses import dataclass
 
 from core.matching.reasons import Reason
 
+NEW = "new:"
+
+
+def new_around(person: str) -> str:
+    """Name the group that would begin around somebody, as it is declined before there is one."""
+    return NEW + person
+
 
 @dataclass(frozen=True, slots=True)
 class Seeker:

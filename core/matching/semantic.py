@@ -1,11 +1,12 @@
 """How alike are two topics by meaning, if the extra [semantic] is installed?
 
 The encoder loads when it is first used: 156 MB that an idle bot does not pay. Its weights are inside the package, so
-nothing is fetched and nothing leaves the machine.
+nothing is fetched and nothing leaves the machine. Loading and reading take time: whoever holds a transaction asks with
+`require`, and learns outside of it what was missing.
 """
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -28,10 +29,44 @@ def _encoder() -> Any:
     return USE(threads=1)
 
 
-@lru_cache(REMEMBERED)
+_remembered: dict[str, Sequence[float]] = {}
+
+
+class NotLearned(Exception):
+    """Some texts were never read here; nothing of this attempt is kept."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        super().__init__(f"{len(texts)} texts")
+        self.texts = texts
+
+
+def require(texts: Iterable[str]) -> None:
+    """Make sure that comparing these texts takes no time.
+
+    Raises:
+        NotLearned: Some were never read; `learn` them where nobody waits, then try again.
+    """
+    missing = {text for text in texts if text and text not in _remembered}
+    if missing:
+        raise NotLearned(missing)
+
+
+def learn(texts: Iterable[str]) -> None:
+    """Read texts and remember what they mean; the first time loads the encoder."""
+    for text in sorted(set(texts)):
+        encode(text)
+
+
 def encode(text: str) -> Sequence[float]:
     """Write the meaning of a text as a vector of 512 numbers, of unit length."""
-    return tuple(float(number) for number in _encoder().encode(text))
+    found = _remembered.get(text)
+    if found is None:
+        found = tuple(float(number) for number in _encoder().encode(text))
+        if len(_remembered) >= REMEMBERED:
+            for old in list(_remembered)[: REMEMBERED // 2]:
+                _remembered.pop(old, None)
+        _remembered[text] = found
+    return found
 
 
 def meant(one: str, other: str) -> float:

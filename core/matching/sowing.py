@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.matching.circles import Circle, begin_circles
+from core.matching.circles import Circle, begin_circles, looked_at_together
 from core.matching.fairness import long_first, longer_first
 from core.matching.find import Opening
 from core.matching.formation.grand import form_any
@@ -18,7 +18,7 @@ from core.matching.formation.replan import MOVES, part_of
 from core.matching.objective import cosine
 from core.matching.people import Group, Market, Person, Project, Seat
 from core.matching.reasons import NEAR_TOPIC, Reason, Why, topic_reason, waited_reason
-from core.matching.season import Asked, Place, Season, Seeker, Sitting, Sown, Suggestion
+from core.matching.season import NEW, Asked, Place, Season, Seeker, Sitting, Sown, Suggestion, new_around
 from core.matching.seats import distinct_roles
 from core.matching.signature import pack, unpack, vector, way
 from core.matching.single_seats import Chosen, choose_singles
@@ -61,15 +61,18 @@ def _one_pass(
         yield suggestion
     if season.around:
         return
-    resting = {who for who, place in season.barred if place == f"new:{who}"}
+    resting = {who for who, place in season.barred if place == new_around(who)}
     for turn in range(ROUNDS):
-        begun = begin_circles(list(people.values()), turn, resting)
+        begun = 0
+        for part in looked_at_together(list(people.values()), turn):
+            circles = begin_circles(part, turn, resting)
+            begun += len(circles)
+            for suggestion in _form(circles, part, known, season) if circles else ():
+                for asked in suggestion.people:
+                    people.pop(asked.person, None)
+                yield suggestion
         if not begun:
             return
-        for suggestion in _form(begun, people, known, season):
-            for asked in suggestion.people:
-                people.pop(asked.person, None)
-            yield suggestion
 
 
 def _person(one: Seeker, topic: Sequence[float], keys: frozenset[str], apart: bool) -> Person:
@@ -209,14 +212,14 @@ def _to_fill(
 
 
 def _form(
-    begun: Sequence[Circle], people: Mapping[str, Person], known: Mapping[str, Seeker], season: Season
+    begun: Sequence[Circle], seeking: Sequence[Person], known: Mapping[str, Seeker], season: Season
 ) -> list[Suggestion]:
     """Form new groups around those who begin; everybody in one seeks what it is about."""
-    projects = tuple(Project(f"new:{one.initiator}", one.initiator) for one in begun)
-    barred = {(who, f"new:{one.initiator}") for one in begun for who in one.strangers}
-    barred |= {(who, place) for who, place in season.barred if place.startswith("new:")}
-    seeking = tuple(person for person in people.values() if len(person.topic))
-    groups = _formed(Market(seeking, projects, frozenset(barred)), season, frozenset())
+    people = {person.id: person for person in seeking}
+    projects = tuple(Project(new_around(one.initiator), one.initiator) for one in begun)
+    barred = {(who, new_around(one.initiator)) for one in begun for who in one.strangers}
+    barred |= {(who, place) for who, place in season.barred if place.startswith(NEW)}
+    groups = _formed(Market(tuple(seeking), projects, frozenset(barred)), season, frozenset())
     return [_new(group, people, known) for group in groups if len(group.seats) >= FEWEST_NEW]
 
 

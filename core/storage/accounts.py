@@ -28,6 +28,7 @@ from core.app.accounts.ports import Joining, Kept, LinkCode
 from core.app.queue import Deed
 from core.groups.proposal import Proposal
 from core.ids import AccountId, ChatId, JoiningId, PersonId, ProposalId, new_id
+from core.storage.pool import forget_bars, move_bars
 from core.storage.proposals import GATHERING, ProposalRows
 from core.storage.rows import Columns, Rows, from_row
 from core.storage.tables import (
@@ -171,6 +172,7 @@ class AccountRows(Rows):
                 moved += await self._give(table, column, joining)
         for table, column in written_columns():
             await self._write_anew(table, column, joining)
+        await move_bars(self._connection, joining.goes, joining.stays)
         row = {"id": joining.id, "stays": joining.stays, "goes": joining.goes, "at": joining.at, "moved": moved}
         await self._put(joinings, row)
 
@@ -220,6 +222,7 @@ class AccountRows(Rows):
         for name, whose in WHOLLY_THEIRS.items():
             table = METADATA.tables[name]
             await self._connection.execute(delete(table).where(table.c[whose] == person))
+        await forget_bars(self._connection, person)
         await self._connection.execute(update(blocks).where(blocks.c.blocked == person).values(name=""))
         await self._connection.execute(delete(mutes).where(mutes.c.author == person))
         for table, column in ((mutes, mutes.c.by), (reports, reports.c.person)):

@@ -4,15 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, union, union_all, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.pool.ports import InPool, Wish
 from core.app.rows import Person
+from core.exchange.notices import PairingStage
+from core.exchange.stages import IntroductionStage
 from core.groups.group import Group, GroupStage
 from core.ids import OfferId, PersonId, ProposalId
 from core.matching.offers import Answer, Asked, Offer, OfferStage
 from core.matching.profile import Profile, Seeking
 from core.matching.reasons import Reason, Why
+from core.matching.season import new_around
 from core.storage.groups import GroupRows
 from core.storage.proposals import GATHERING
 from core.storage.rows import Columns, Rows, from_row, to_row
@@ -20,8 +24,10 @@ from core.storage.tables import (
     asked,
     bars,
     groups,
+    introductions,
     members,
     offers,
+    pairings,
     people,
     plans,
     profiles,
@@ -108,15 +114,36 @@ class PoolRows(Rows):
         return frozenset((row["person"], row["what"]) for row in rows)
 
     async def together(self, since: datetime) -> frozenset[tuple[PersonId, PersonId]]:
-        """Return the pairs of seekers and others who were in one group since a moment."""
+        """Return the pairs of seekers and others who were in one group, or were introduced, since a moment."""
         one, other = members.alias(), members.alias()
         seek = select(seekings.c.person)
-        question = (
+        both = and_(_lately(one.c.left, since), _lately(other.c.left, since))
+        grouped = (
             select(one.c.person.label("one"), other.c.person.label("other"))
             .join_from(one, other, and_(one.c.group == other.c.group, one.c.person != other.c.person))
-            .where(one.c.person.in_(seek), _lately(one.c.left, since), _lately(other.c.left, since))
+            .where(one.c.person.in_(seek), both)
         )
-        return frozenset((row["one"], row["other"]) for row in await self._all(question.distinct()))
+        met = and_(introductions.c.stage == IntroductionStage.MET, introductions.c.opened > since)
+        groups_met = (
+            select(one.c.person.label("one"), other.c.person.label("other"))
+            .join_from(introductions, one, one.c.group == introductions.c.group)
+            .join(other, other.c.group == introductions.c.asked)
+            .where(met, both, or_(one.c.person.in_(seek), other.c.person.in_(seek)))
+        )
+        alone = (
+            select(introductions.c.person.label("one"), other.c.person.label("other"))
+            .join_from(introductions, other, other.c.group == introductions.c.asked)
+            .where(met, _lately(other.c.left, since))
+            .where(or_(introductions.c.person.in_(seek), other.c.person.in_(seek)))
+        )
+        paired = select(pairings.c.owner.label("one"), pairings.c.comer.label("other")).where(
+            pairings.c.stage == PairingStage.MET,
+            pairings.c.since > since,
+            or_(pairings.c.owner.in_(seek), pairings.c.comer.in_(seek)),
+        )
+        question = union(grouped, groups_met, alone, paired)
+        rows = await self._all(question)
+        return frozenset((row["one"], row["other"]) for row in rows if row["one"] != row["other"])
 
     async def seats_held(self, persons: Collection[PersonId]) -> Mapping[PersonId, int]:
         """Count the seats people hold, in gathering proposals and in groups."""
@@ -165,6 +192,19 @@ class PoolRows(Rows):
         rows = await self._all(question)
         told = await self._children(asked, "offer", [row["id"] for row in rows])
         return [from_row(Offer, row, people=tuple(_asked(one) for one in told[row["id"]])) for row in rows]
+
+
+async def forget_bars(connection: AsyncConnection, person: PersonId) -> None:
+    """Forget what others declined around somebody."""
+    await connection.execute(delete(bars).where(bars.c.what == new_around(person)))
+
+
+async def move_bars(connection: AsyncConnection, goes: PersonId, stays: PersonId) -> None:
+    """Let what others declined around the one who goes stay declined around the one who stays."""
+    old, new = bars.c.what == new_around(goes), new_around(stays)
+    both = select(bars.c.person).where(bars.c.what == new).scalar_subquery()
+    await connection.execute(delete(bars).where(old, bars.c.person.in_(both)))
+    await connection.execute(update(bars).where(old).values(what=new))
 
 
 def _is_free(row: Columns, now: datetime) -> bool:

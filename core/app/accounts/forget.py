@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from core.app.cards import redraw
 from core.app.leave import leave_group
+from core.app.pool.asks import withdraw_ask
+from core.app.pool.stopping import end_seeking
 from core.app.queue import Timer
 from core.app.start import begin_if_all_ready
 from core.app.turn import Data, Scene, Turn, Values
@@ -32,8 +34,10 @@ async def keep(turn: Turn, _data: Data) -> None:
 
 
 async def forget_now(turn: Turn, _data: Data) -> None:
-    """Leave every group and proposal, say farewell, and let the erasing follow once that is delivered."""
+    """Seek no more, leave every group and proposal, say farewell, and let the erasing follow once that is delivered."""
     person = turn.person.id
+    await withdraw_ask(turn, person)
+    await end_seeking(turn, person)
     for group in await turn.work.groups.of_person(person):
         await leave_group(turn, group, person)
     for proposal in await turn.work.accounts.proposals_with(person):

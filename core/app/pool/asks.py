@@ -15,6 +15,7 @@ from core.app.turn import Data, Scene, Turn
 from core.errors import Refused
 from core.ids import OfferId, PersonId
 from core.matching.offers import Answer, Offer, OfferStage, answer, keep_apart, settle
+from core.matching.season import new_around
 from core.messenger.messages import say
 from core.wording import text
 
@@ -96,12 +97,18 @@ async def _sit_down(turn: Turn, offer: Offer) -> None:
 
 async def _decline(turn: Turn, data: Data, said: Answer) -> None:
     before = await _offer(turn, data)
-    what = before.proposal or f"new:{before.people[0].person}"
+    what = before.proposal or _around(before)
     after = answer(before, turn.person.id, said)
     await turn.work.pool.bar(turn.person.id, what, turn.now + (LATER if said is Answer.LATER else NEVER))
     await settle_offer(turn, after)
     await plan_around(turn, before.proposal or before.id)
     await turn.answer(say(text("offer-declined")), private=True)
+
+
+def _around(offer: Offer) -> str:
+    """Say what is declined: a group around whoever it began with, or, where they went, this one alone."""
+    first = offer.people[0]
+    return new_around(first.person) if first in offer.still_in else offer.id
 
 
 async def _offer(turn: Turn, data: Data) -> Offer:

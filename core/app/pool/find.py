@@ -41,7 +41,8 @@ async def take(turn: Turn, data: Data) -> None:
 
 async def _page(turn: Turn, topic: str, begin: int) -> None:
     profile = await turn.work.profiles.get(turn.person.id)
-    found = await best_open(turn, [topic] if topic else profile.topics, NEAR_TOPIC if topic else 0.0)
+    about = [topic] if topic else profile.topics
+    found = await best_open(turn, about, NEAR_TOPIC if topic else 0.0, begin + PAGE + 1)
     if not found[begin:]:
         await turn.answer(_nothing(topic, everything=begin > 0), private=True)
         return

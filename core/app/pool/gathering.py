@@ -13,7 +13,7 @@ from core.groups.proposal import Proposal
 from core.ids import PersonId
 from core.matching.offers import ASKS_A_WEEK, Offer
 from core.matching.profile import Profile, hours_in_utc, languages_of
-from core.matching.season import Place, Season, Seeker, Sitting
+from core.matching.season import Place, Season, Seeker, Sitting, new_around
 
 WEEK, RECENTLY, LATEST = timedelta(days=7), timedelta(days=90), timedelta(hours=1)
 People = Mapping[PersonId, tuple[Person, Profile]]
@@ -35,7 +35,7 @@ async def gather(work: Work, wish: Wish, now: datetime, node: Node, sources: tup
     reader = _Reader(known, apart, again, now.date(), node.zone)
     places = [reader.of_proposal(one, offers) for one in proposals]
     places += [reader.of_offer(one) for one in offers if one.proposal is None]
-    begun = {offer.id: f"new:{offer.people[0].person}" for offer in offers}
+    begun = {offer.id: new_around(offer.people[0].person) for offer in offers}
     barred = await work.pool.barred(now)
     barred |= {
         (person, place) for place, what in begun.items() for person, barred_from in barred if barred_from == what

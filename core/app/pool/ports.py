@@ -96,7 +96,7 @@ class Pool(Protocol):
         ...
 
     async def together(self, since: datetime) -> frozenset[tuple[PersonId, PersonId]]:
-        """Return the pairs of seekers and others who were in one group since a moment."""
+        """Return the pairs of seekers and others who were in one group, or were introduced, since a moment."""
         ...
 
     async def seats_held(self, people: Collection[PersonId]) -> Mapping[PersonId, int]:

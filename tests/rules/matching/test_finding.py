@@ -55,7 +55,14 @@ def test_the_index_finds_what_a_full_search_finds_after_any_changes(seed: int) -
             all_open[one.id] = one
     person = somebody(luck)
 
+    everything = best_seats(person, all_open.values(), 1_000)
+    near = luck.choice((0.0, 0.3))
+
     assert index.best(person) == best_seats(person, all_open.values())
+    assert index.best(person, 3, near) == best_seats(person, all_open.values(), 3, near)
+    tied = index.best(person, 3, ties=True)
+    assert tied == everything[: len(tied)]
+    assert len(tied) == len(everything) or everything[len(tied)].score < tied[-1].score - 1e-9
 
 
 def test_a_seat_says_why_it_fits() -> None:
