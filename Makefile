@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test test-everywhere check bench clean
+.PHONY: run test test-everywhere faults check bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/socium migrate
@@ -15,6 +15,9 @@ test: check
 
 test-everywhere: check
 	$(BIN)/python -m pytest --every-messenger --database both
+
+faults: $(VENV)/.installed-test
+	$(BIN)/python -m pytest --numprocesses=0 --long tests/faults
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -157,11 +157,11 @@ class Town(RuleBasedStateMachine):
         logging.getLogger("core").removeHandler(self.mistakes)
         self.runner.run(self.store.close())
         self.runner.close()
-        Town.template.drop()
+        self.template.drop()
         shutil.rmtree(self.folder)
 
     async def _open(self) -> None:
-        self.store = Database.at(Town.template.copy(self.folder))
+        self.store = Database.at(self.template.copy(self.folder))
         self.application = Application(self.store, self.clock, Node("en", self.zone, lambda _chat: ABLE))
         self.courier = Courier(self.store, self.application, self.clock, TOWN)
 
