@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test test-everywhere check bench clean
+.PHONY: run test test-everywhere faults check bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/socium migrate
@@ -15,6 +15,9 @@ test: check
 
 test-everywhere: check
 	$(BIN)/python -m pytest --every-messenger
+
+faults: check
+	$(BIN)/python -m pytest --long tests/faults
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -22,6 +22,9 @@ SHORTEST = 6
 
 CHATTY = ("alembic", "httpx", "nio", "telegram", "discord", "uvicorn", "aiohttp.access")
 
+TALKATIVE = ("nio.events", "nio.responses", "nio.crypto")
+"""Whose warnings quote what people wrote, such as the whole of an event that is bent."""
+
 
 class Masking:
     """Renders a line and takes every secret out of it.
@@ -80,3 +83,5 @@ def set_up(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in CHATTY:
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    for talkative in TALKATIVE:
+        logging.getLogger(talkative).setLevel(logging.ERROR)

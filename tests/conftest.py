@@ -11,3 +11,4 @@ __all__ = ["database", "database_url", "postgres_server", "postgres_url", "sqlit
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let everything be played everywhere: `make test-everywhere`."""
     parser.addoption("--every-messenger", action="store_true", help="play every dialogue on every messenger")
+    parser.addoption("--long", action="store_true", help="play fault tests at full length: `make faults`")
