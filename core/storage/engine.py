@@ -100,9 +100,12 @@ def _sqlite(url: URL) -> Engines:
 
 
 def _postgres(url: URL) -> Engines:
-    write = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, pool_timeout=PATIENCE_SECONDS)
+    write = create_async_engine(
+        url, pool_size=10, max_overflow=10, pool_pre_ping=True, pool_timeout=PATIENCE_SECONDS, hide_parameters=True
+    )
     read = create_async_engine(
         url,
+        hide_parameters=True,
         pool_size=READERS,
         pool_pre_ping=True,
         connect_args={"server_settings": {"default_transaction_read_only": "on"}},
@@ -112,7 +115,9 @@ def _postgres(url: URL) -> Engines:
 
 def _on_a_thread(url: URL, **pool: Any) -> AsyncEngine:
     file = url.database or ":memory:"
-    return create_async_engine(url, async_creator=lambda: SqliteConnection.open(file, BUSY_SECONDS), **pool)
+    return create_async_engine(
+        url, async_creator=lambda: SqliteConnection.open(file, BUSY_SECONDS), hide_parameters=True, **pool
+    )
 
 
 def _prepare(engine: AsyncEngine, *more: str) -> None:
