@@ -6,6 +6,7 @@ the finished line, so that no library's address or trace can carry one out. Name
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
@@ -22,6 +23,13 @@ SHORTEST = 6
 
 CHATTY = ("alembic", "httpx", "nio", "telegram", "discord", "uvicorn", "aiohttp.access")
 
+_ROW_TO_SQL = re.compile(r"DETAIL:.*?\[SQL:", re.DOTALL)
+_ROW = re.compile(r"DETAIL: (?!•••)[^\n\\\"]*")
+"""Where PostgreSQL quotes the row that broke a rule, words included."""
+
+TALKATIVE = ("nio.events", "nio.responses", "nio.crypto")
+"""Whose warnings quote what people wrote, such as the whole of an event that is bent."""
+
 
 class Masking:
     """Renders a line and takes every secret out of it.
@@ -37,7 +45,8 @@ class Masking:
 
     def __call__(self, logger: WrappedLogger, name: str, event: EventDict) -> str:
         """Return the finished line."""
-        line = str(self._render(logger, name, event))
+        line = _ROW_TO_SQL.sub(f"DETAIL: {MASK} [SQL:", str(self._render(logger, name, event)))
+        line = _ROW.sub(f"DETAIL: {MASK}", line)
         for secret in self._secrets:
             line = line.replace(secret, MASK)
         return line
@@ -80,3 +89,5 @@ def set_up(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in CHATTY:
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    for talkative in TALKATIVE:
+        logging.getLogger(talkative).setLevel(logging.ERROR)

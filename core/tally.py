@@ -12,7 +12,7 @@ class Tally(Protocol):
     """Where counts go."""
 
     def handled(self, messenger: MessengerName, seconds: float, outcome: str) -> None:
-        """Count one event; `outcome` is "done", "again" (handled before), "paused" (too many) or "failed"."""
+        """Count one event; `outcome` is "done", "again" (seen before), "paused" (too many), "unsound" or "failed"."""
         ...
 
     def delivered(self, messenger: MessengerName, deed: str, outcome: str) -> None:

@@ -1,5 +1,7 @@
 """Which fixtures does every test have?"""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.databases import (
@@ -13,6 +15,7 @@ from tests.databases import (
     template,
 )
 from tests.edges.synapse import synapse
+from tests.logged import overheard
 
 __all__ = [
     "database",
@@ -43,3 +46,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def long(request: pytest.FixtureRequest) -> bool:
     """Say whether there is time: `make faults`."""
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_overheard() -> Iterator[None]:
+    """Fail a test while which a secret, or what a person said, was logged by any part of the house."""
+    heard = overheard()
+    before = len(heard.leaks)
+    yield
+    assert heard.leaks[before:] == []

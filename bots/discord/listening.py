@@ -1,7 +1,7 @@
 """What does Discord tell us, and to whom is it handed?"""
 
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
 import discord
@@ -58,6 +58,9 @@ class Ears(discord.Client):
             guild_ready_timeout=0.0,
         )
         self._hears = hears
+        # One payload the library stumbles over would end the connection, and come again with the next one.
+        state = self._connection
+        state.parsers = {name: _passing_over(name, parser) for name, parser in state.parsers.items()}
 
     async def setup_hook(self) -> None:
         """Publish the commands before anything is heard."""
@@ -126,3 +129,15 @@ class Ears(discord.Client):
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log a bug of ours without what people wrote; the bot keeps running."""
         log.exception("a bug while taking %s", event_method)
+
+
+def _passing_over(name: str, parser: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Let the library read an event; one that it cannot read is passed over, alone, and its content is not logged."""
+
+    def parse(data: Any) -> None:
+        try:
+            parser(data)
+        except Exception as bent:
+            log.warning("a %s of Discord was not understood (%s)", name, type(bent).__name__)
+
+    return parse

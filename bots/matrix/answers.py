@@ -87,7 +87,7 @@ class Answers:
     def _last_words(self, room_id: str, info: nio.RoomInfo) -> list[Incoming]:
         """Read what was said up to our own leaving, while the room's names are still known."""
         events = info.timeline.events
-        read_out = [read(event, self._places.place(room_id, event)) for event in events if isinstance(event, nio.Event)]
+        read_out = [self._understood(room_id, event) for event in events if isinstance(event, nio.Event)]
         return [incoming for incoming in read_out if incoming is not None]
 
     async def _happened(self, room_id: str, info: nio.RoomInfo, since: str) -> None:
@@ -107,7 +107,7 @@ class Answers:
             await self._read(room_id, clear)
 
     async def _read(self, room_id: str, event: nio.Event) -> None:
-        incoming = read(event, self._places.place(room_id, event))
+        incoming = self._understood(room_id, event)
         if incoming is None:
             return
         if isinstance(incoming.what, Said) and incoming.what.reply_to and incoming.what.text.startswith(_SHARES):
@@ -121,6 +121,14 @@ class Answers:
             await self._move(old, room_id, event)
         elif room_id not in self._followed:
             await self._hand_over([incoming])
+
+    def _understood(self, room_id: str, event: nio.Event) -> Incoming | None:
+        """Read an event; anybody may write any content, and one that cannot be read keeps no other from being heard."""
+        try:
+            return read(event, self._places.place(room_id, event))
+        except Exception as bent:
+            logger.warning("matrix: event %s was not understood (%s)", event.event_id, type(bent).__name__)
+            return None
 
     async def _quoted(self, room_id: str, message: str) -> Quoted | None:
         """Read the message that is to cross, as it reads now; asked for only when someone shares it."""

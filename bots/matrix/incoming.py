@@ -30,6 +30,8 @@ from core.messenger.events import (
 _COMMAND = re.compile(r"[!/](?=[^\W\d_])")
 _COMMANDS = frozenset(command.name for command in CATALOGUE)
 _GONE = {"leave", "ban"}
+_LAST_MOMENT = 250_000_000_000_000
+"""Milliseconds; a homeserver may write any number as the time, and years have four digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _content(event: nio.Event) -> Mapping[str, object]:
 
 
 def _by_person(event: nio.Event, place: Place, what: What | None) -> Incoming | None:
-    content = event.source.get("content", {})
+    content = _content(event)
     if what is None or event.sender == place.me or is_puppet(event.sender, content):
         return None
     return _incoming(event, place, event.sender, what)
@@ -137,7 +139,7 @@ def _membership(event: nio.RoomMemberEvent, place: Place) -> Incoming | None:
         return None
     if after == "join":
         return _incoming(event, place, who, ChatChanged(Change.PERSON_JOINED))
-    if after in _GONE and before in {"join", "invite"}:
+    if str(after) in _GONE and str(before) in {"join", "invite"}:
         return _incoming(event, place, who, ChatChanged(Change.PERSON_LEFT))
     return None
 
@@ -153,8 +155,9 @@ def _own_membership(event: nio.RoomMemberEvent, place: Place) -> Incoming | None
 
 def invited_by(event: nio.RoomMemberEvent) -> str:
     """Return who sent the invite that this join answers, empty when nobody did."""
-    unsigned = event.source.get("unsigned", {})
-    return str(unsigned.get("prev_sender", "")) if event.prev_membership == "invite" else ""
+    unsigned = event.source.get("unsigned")
+    told = isinstance(unsigned, dict) and event.prev_membership == "invite"
+    return str(unsigned.get("prev_sender", "")) if told else ""
 
 
 def _command(words: str, place: Place) -> str:
@@ -185,7 +188,7 @@ def _without_quote(event: nio.RoomMessageText) -> str:
 
 
 def _relation(event: nio.Event) -> Mapping[str, object]:
-    relation = event.source.get("content", {}).get("m.relates_to")
+    relation = _content(event).get("m.relates_to")
     return relation if isinstance(relation, dict) else {}
 
 
@@ -207,6 +210,6 @@ def _reply_to(event: nio.Event, place: Place) -> MessageRef | None:
 
 
 def _incoming(event: nio.Event, place: Place, who: str, what: What) -> Incoming:
-    at = datetime.fromtimestamp(event.server_timestamp / 1000, UTC)
+    at = datetime.fromtimestamp(min(event.server_timestamp, _LAST_MOMENT) / 1000, UTC)
     account = AccountRef(MATRIX, who, place.names.get(who, who))
     return Incoming(EventKey(event.event_id), place.chat, account, what, at)

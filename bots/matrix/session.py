@@ -13,6 +13,7 @@ from pathlib import Path
 import aiohttp
 import nio
 
+from bots.matrix.bent import pass_over_bent_events
 from bots.matrix.wire import Declined, OutOfReach, TokenRefused, ask, path, refusal
 from core.errors import TryAgain, WrongSetting
 
@@ -122,6 +123,7 @@ async def close(client: nio.AsyncClient) -> None:
 
 
 def _client(account: Account) -> nio.AsyncClient:
+    pass_over_bent_events()
     account.store.mkdir(parents=True, exist_ok=True)
     config = nio.AsyncClientConfig(
         max_limit_exceeded=0,

@@ -131,4 +131,4 @@ def _parsed(body: bytes) -> dict[str, object] | None:
         update = json.loads(body)
     except ValueError:
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    return update if isinstance(update, dict) and type(update.get("update_id")) is int else None

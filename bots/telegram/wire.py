@@ -67,8 +67,14 @@ class _Forgiving(HTTPXRequest):
         answer = HTTPXRequest.parse_json_payload(payload)
         updates = answer.get("result")
         if isinstance(updates, list):
-            answer["result"] = [one if readable(one) else {"update_id": one["update_id"]} for one in updates]
+            numbers = [one for one in updates if numbered(one)]
+            answer["result"] = [one if readable(one) else {"update_id": one["update_id"]} for one in numbers]
         return answer
+
+
+def numbered(update: object) -> bool:
+    """Say whether it has a number at all: without one nothing could be said or done about it."""
+    return isinstance(update, dict) and type(update.get("update_id")) is int
 
 
 def readable(update: dict[str, object]) -> bool:

@@ -49,6 +49,7 @@ from core.messenger.events import (
 from core.messenger.fit import place_of
 from core.messenger.messages import Line, Message, say
 from core.messenger.port import HomeMade
+from core.messenger.sound import Unsound, sound
 from core.tally import Tally, Uncounted
 from core.texts.translator import known
 from core.wording import Text, text
@@ -80,6 +81,12 @@ class Application:
     async def handle(self, incoming: Incoming) -> None:
         """Let one event act, once; see `core.messenger.port.Desk`."""
         messenger, begun = incoming.chat.messenger, perf_counter()
+        try:
+            incoming = sound(incoming)
+        except Unsound as wrong:
+            log.warning("an event of %s is none: its %s is not what it should be", messenger, wrong)
+            self._tally.handled(messenger, perf_counter() - begun, "unsound")
+            return
         pausing = self._calm.judge(incoming, self._clock.now()) if self._calm else None
         try:
             if pausing is not None and pausing.words is not None:

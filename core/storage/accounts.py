@@ -28,6 +28,7 @@ from core.app.accounts.ports import Joining, Kept, LinkCode
 from core.app.queue import Deed
 from core.groups.proposal import Proposal
 from core.ids import AccountId, ChatId, JoiningId, PersonId, ProposalId, new_id
+from core.storage.forgetting import blank_words
 from core.storage.pool import forget_bars, move_bars
 from core.storage.proposals import GATHERING, ProposalRows
 from core.storage.rows import Columns, Rows, from_row
@@ -46,7 +47,6 @@ from core.storage.tables import (
     people,
     proposal_waiting,
     proposals,
-    reports,
     rounds,
     seats,
     timers,
@@ -87,6 +87,7 @@ WHOLLY_THEIRS = {
     "nevers": "person",
     "nudges": "person",
     "pauses": "person",
+    "pledged": "person",
     "profiles": "person",
     "reaches": "person",
     "seekings": "person",
@@ -225,8 +226,8 @@ class AccountRows(Rows):
         await forget_bars(self._connection, person)
         await self._connection.execute(update(blocks).where(blocks.c.blocked == person).values(name=""))
         await self._connection.execute(delete(mutes).where(mutes.c.author == person))
-        for table, column in ((mutes, mutes.c.by), (reports, reports.c.person)):
-            await self._connection.execute(update(table).where(column == person).values({column.name: None}))
+        await self._connection.execute(update(mutes).where(mutes.c.by == person).values(by=None))
+        await blank_words(self._connection, person)
         gone = (joinings.c.stays == person) | (joinings.c.goes == person)
         await self._connection.execute(delete(joinings).where(gone))
         for row in await self._all(select(rounds.c.id, rounds.c.data).where(_holds(rounds.c.data, person))):

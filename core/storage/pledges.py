@@ -1,5 +1,7 @@
 """How are pledges kept, with who would do it if?"""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 
 from core.groups.pledges import Pledge, PledgeStage, Yes
@@ -24,6 +26,12 @@ class PledgeRows(Rows):
         await self._put(pledges, {**to_row(pledge, pledges), "place_of": pledge.place})
         said = [to_row(one, pledged) for one in pledge.yes]
         await self._put_children(pledged, "pledge", pledge.id, said)
+
+    async def asked_by(self, person: PersonId) -> Sequence[Pledge]:
+        """List the open pledges a person asks for, oldest first."""
+        question = select(pledges.c.id).where(pledges.c.proposer == person, pledges.c.stage == PledgeStage.OPEN)
+        ids = (await self._connection.execute(question.order_by(pledges.c.created, pledges.c.id))).scalars().all()
+        return [one for name in ids if (one := await self.get(PledgeId(name))) is not None]
 
     async def open_of(self, person: PersonId) -> int:
         """Count the pledges a person asks for that are open."""

@@ -126,7 +126,7 @@ def _wall(millis: int, zone: str) -> datetime:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=millis)).astimezone(ZoneInfo(zone))
 
 
-@pytest.mark.parametrize("town", (Reminded, InNewYork, OnLordHowe, InKathmandu))
+@pytest.mark.parametrize("town", [Reminded, InNewYork, OnLordHowe, InKathmandu])
 def test_whatever_people_do_the_budget_holds(town: type[Reminded], template: Template) -> None:
     """No stream of promises, silence and days makes the house say more than its budget, wherever people live."""
     town.template = template

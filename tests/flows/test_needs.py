@@ -238,3 +238,22 @@ async def _settles(table: Table, place: str) -> None:
         await asyncio.sleep(0.1)
         words = [one.text for chat in (place, PRIVATE) for one in await _reads(table, "Lena", chat)]
         calm, before = (calm + 1 if hash(tuple(words)) == before else 0), hash(tuple(words))
+
+
+async def test_whoever_is_forgotten_needs_nothing_any_more(table: Table) -> None:
+    """With its author a card ends wherever it stands, nobody is asked about it, and so does an open pledge."""
+    square = await table.room("Square", "Lena", "Omar")
+    await table.says("Lena", square, "/need plywood cut to size | Graz")
+    await table.sees("Omar", square, "Needed: plywood cut to size", "Nobody yet")
+    await table.says("Lena", square, "/pledge Clean the river | at least 12 | by 20 May")
+    await table.sees("Omar", square, "Clean the river")
+
+    await table.says("Lena", PRIVATE, "/forget")
+    await table.taps("Lena", PRIVATE, "Forget me")
+
+    await table.sees("Omar", square, "Needed: plywood cut to size", "settled or over")
+    await table.sees("Omar", square, "Clean the river", "12")
+    await table.passes(timedelta(minutes=2))
+    await table.says("Omar", square, "/offer CNC plywood | Graz")
+    await table.passes(DAY)
+    assert await table.counts("Omar", PRIVATE, "plywood cut to size") == 0

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from bots.logs import MASK, set_up
 from core.config import Settings
+from tests.logged import overheard
 
 TOKEN = "4815162342:AAhush-hush_hush"
 PASSWORD = "open sesame, twice"
@@ -65,9 +66,38 @@ def test_a_password_in_a_trace_is_masked(capsys: pytest.CaptureFixture[str]) -> 
     assert TOKEN not in line
 
 
+def test_a_row_that_broke_a_rule_is_not_quoted(capsys: pytest.CaptureFixture[str]) -> None:
+    """PostgreSQL shows the failing row in its error; the log does not."""
+    said = 'violates check\nDETAIL:  Failing row contains (1, Lena, "our\nsecret", t).'
+    with as_the_program_logs():
+        logging.getLogger("core").error("%s", said + "\n[SQL: INSERT INTO notices]")
+        logging.getLogger("core").error("%s", said.replace("\nsecret", ""))
+
+    line = capsys.readouterr().err
+    assert "Lena" not in line
+    assert "secret" not in line
+    assert "INSERT INTO notices" in line
+
+
 def test_short_settings_blot_out_no_words(capsys: pytest.CaptureFixture[str]) -> None:
     """A word of three letters is no secret anyone could keep, and the log stays readable."""
     with as_the_program_logs():
         logging.getLogger("core").warning("abc is a chat of matrix")
 
     assert json.loads(capsys.readouterr().err)["event"] == "abc is a chat of matrix"
+
+
+@pytest.mark.parametrize("said", ["order sockets", "bot 1:test-token-of-our-own-server"])
+def test_what_is_logged_in_any_test_is_looked_at(said: str) -> None:
+    """The listener of the whole suite notices a secret and a word of a person, traces included."""
+    heard = overheard()
+    before = len(heard.leaks)
+
+    try:
+        raise ValueError(said)
+    except ValueError:
+        logging.getLogger("core.app.dispatch").exception("event failed")
+
+    found = heard.leaks[before:]
+    del heard.leaks[before:]
+    assert len(found) == 1

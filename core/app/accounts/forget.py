@@ -5,11 +5,14 @@ from datetime import timedelta
 
 from core.app.cards import redraw
 from core.app.leave import leave_group
+from core.app.needs.keeping import close_notice
+from core.app.pledges.pledge import withdraw as withdraw_pledge
 from core.app.pool.asks import withdraw_ask
 from core.app.pool.stopping import end_seeking
 from core.app.queue import Timer
 from core.app.start import begin_if_all_ready
 from core.app.turn import Data, Scene, Turn, Values
+from core.exchange.notices import NoticeStage
 from core.groups.proposal import Proposal, ProposalStage, step_out
 from core.ids import PersonId
 from core.messenger.messages import Choice, say
@@ -34,7 +37,7 @@ async def keep(turn: Turn, _data: Data) -> None:
 
 
 async def forget_now(turn: Turn, _data: Data) -> None:
-    """Seek no more, leave every group and proposal, say farewell, and let the erasing follow once that is delivered."""
+    """Seek no more, leave every group, proposal and card, say farewell; the erasing follows once that is delivered."""
     person = turn.person.id
     await withdraw_ask(turn, person)
     await end_seeking(turn, person)
@@ -42,6 +45,10 @@ async def forget_now(turn: Turn, _data: Data) -> None:
         await leave_group(turn, group, person)
     for proposal in await turn.work.accounts.proposals_with(person):
         await _withdraw(turn, proposal, person)
+    for notice in await turn.work.notices.open_of(person, ()):
+        await close_notice(turn, notice, NoticeStage.DROPPED)
+    for pledge in await turn.work.pledges.asked_by(person):
+        await withdraw_pledge(turn, pledge)
     await turn.tell(person, say(text("forgotten")), near=turn.chat)
     await turn.wake_in("forget.erase", person, FAREWELL)
 

@@ -13,12 +13,11 @@ from core.app.guarding.cards import Shown, is_open, shown_as
 from core.app.guarding.ports import Stop
 from core.app.meeting.meet import let_go
 from core.app.needs.keeping import close_notice
-from core.app.pledges.card import redraw as redraw_pledge
+from core.app.pledges.pledge import withdraw as withdraw_pledge
 from core.app.turn import Scene
 from core.errors import Refused
 from core.exchange.introductions import seems_open
 from core.exchange.notices import NoticeStage, PairingStage
-from core.groups.pledges import PledgeStage
 from core.ids import ChatId, IntroductionId, NoticeId, PersonId, PledgeId, ProposalId, ReportId, StopId, new_id
 from core.messenger.messages import say
 from core.wording import text
@@ -99,10 +98,7 @@ async def _end_pledge(scene: Scene, name: PledgeId) -> tuple[tuple[PersonId, ...
     if pledge is None or not is_open(pledge):
         raise Refused(text("refused-stop-over"))
     people = tuple(one.person for one in pledge.yes)
-    over = replace(pledge, stage=PledgeStage.OVER, yes=())
-    await scene.work.pledges.put(over)
-    await scene.work.queue.let_sleep("pledge.over", pledge.id)
-    await redraw_pledge(scene, over)
+    await withdraw_pledge(scene, pledge)
     return people, pledge.chat
 
 

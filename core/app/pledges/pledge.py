@@ -1,5 +1,6 @@
 """How does someone ask for a thing that many do, or nobody?"""
 
+from dataclasses import replace
 from datetime import datetime
 
 from core.app.nudge import nudge_person
@@ -38,6 +39,14 @@ async def pledge(turn: Turn, values: Values) -> None:
     await turn.work.pledges.put(asked)
     await turn.wake("pledge.over", asked.id, by)
     await show(turn, asked, turn.chat)
+
+
+async def withdraw(scene: Scene, before: Pledge) -> None:
+    """Let a pledge be over, whoever said yes: who is named in it by then has each other's word, and nobody the card."""
+    after = replace(before, stage=PledgeStage.OVER, yes=())
+    await scene.work.pledges.put(after)
+    await scene.work.queue.let_sleep("pledge.over", after.id)
+    await redraw(scene, after)
 
 
 async def over(scene: Scene, timer: Timer) -> None:

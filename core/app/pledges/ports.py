@@ -1,5 +1,6 @@
 """What do pledges need from outside?"""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from core.groups.pledges import Pledge
@@ -13,6 +14,10 @@ class Pledges(Protocol):
 
     async def put(self, pledge: Pledge) -> None:
         """Keep a pledge; whoever is no longer in it is erased."""
+        ...
+
+    async def asked_by(self, person: PersonId) -> Sequence[Pledge]:
+        """List the open pledges a person asks for, oldest first."""
         ...
 
     async def open_of(self, person: PersonId) -> int:
