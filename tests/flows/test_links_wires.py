@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.clock import VirtualClock
+from tests.databases import Template
 from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.telegram_stage import TelegramStage, playing
 from tests.flows.conftest import START, laid_together
@@ -17,7 +18,7 @@ TOO_LARGE_FOR_DISCORD = 10_000_001
 
 
 @pytest.fixture
-async def tables(template: Path, tmp_path: Path) -> AsyncIterator[tuple[Table, Table]]:
+async def tables(template: Template, tmp_path: Path) -> AsyncIterator[tuple[Table, Table]]:
     """Lay two tables in one house: Telegram and Discord."""
     clock = VirtualClock(START)
     async with (
