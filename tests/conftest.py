@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import (
     database,
@@ -28,6 +29,11 @@ __all__ = [
     "synapse",
     "template",
 ]
+
+
+# Machines are shared: how long an example takes says nothing about us.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
