@@ -151,7 +151,7 @@ class Asking(RuleBasedStateMachine):
 
     @invariant()
     def silence_is_never_a_yes(self) -> None:
-        """What binds was said by somebody; a decision or an answer to a stranger ends with the time if a line says so."""
+        """What binds was said by somebody; a decision or an answer to a stranger ends with time if a line says so."""
         if self.round.stage is not RoundStage.AGREED or self.round.kind in LISTENING:
             return
         assert self.round.answers

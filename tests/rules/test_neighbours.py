@@ -116,7 +116,7 @@ def test_a_picture_is_painted_in_every_language(language: str, look: Look) -> No
 
     image = Image.open(BytesIO(content))
     assert image.format == "PNG"
-    assert len(set(image.convert("RGB").getdata())) > 4
+    assert len(image.convert("RGB").getcolors(1 << 20) or ()) > 4
     assert len(content) < 200_000
 
 
