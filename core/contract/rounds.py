@@ -149,6 +149,18 @@ def hear(asked: ConsentRound, answer: Answer) -> ConsentRound:
     return replace(asked, answers=(*others, answer))
 
 
+def handed_over(asked: ConsentRound, before: PersonId, after: PersonId) -> ConsentRound:
+    """Let one account of a person stand where another stood: their place and their voice, once each."""
+    spoke = asked.answer_of(after) is not None
+    answers = tuple(
+        replace(one, person=after) if one.person == before else one
+        for one in asked.answers
+        if not (spoke and one.person == before)
+    )
+    electorate = tuple(dict.fromkeys(after if one == before else one for one in asked.electorate))
+    return replace(asked, electorate=electorate, answers=answers, asker=after if asked.asker == before else asked.asker)
+
+
 def missing(asked: ConsentRound, present: Collection[PersonId]) -> tuple[PersonId, ...]:
     """List who was asked, is still here, and has not spoken."""
     heard = {one.person for one in asked.answers}

@@ -5,7 +5,7 @@ lists and in JSON are found by their own words: an id is 80 random bits and mean
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,9 +29,10 @@ from core.app.queue import Deed
 from core.groups.proposal import Proposal
 from core.ids import AccountId, ChatId, JoiningId, PersonId, ProposalId, new_id
 from core.storage.forgetting import blank_words
+from core.storage.parting import PartingRows
 from core.storage.pool import forget_bars, move_bars
 from core.storage.proposals import GATHERING, ProposalRows
-from core.storage.rows import Columns, Rows, from_row
+from core.storage.rows import Columns, from_row
 from core.storage.tables import (
     METADATA,
     accounts,
@@ -120,7 +121,7 @@ def written_columns() -> Iterator[tuple[Table, Column[Any]]]:
             yield from ((table, column) for column in table.columns if isinstance(column.type, Json | Strings))
 
 
-class AccountRows(Rows):
+class AccountRows(PartingRows):
     """Implements `core.app.accounts.ports.Accounts`."""
 
     async def keep_code(self, code: LinkCode, digest: str) -> None:
@@ -181,19 +182,6 @@ class AccountRows(Rows):
         """Find a joining that can still be undone."""
         row = await self._first(select(joinings).where(joinings.c.id == joining))
         return from_row(Joining, row) if row else None
-
-    async def part(self, joining: JoiningId) -> None:
-        """Give back what a joining moved and what is still there; a second time changes nothing."""
-        row = await self._first(select(joinings).where(joinings.c.id == joining))
-        if row is None:
-            return
-        for moved in row["moved"]:
-            table, key = METADATA.tables[moved["table"]], moved["key"]
-            column = table.c[moved["column"]]
-            if not await self._has(table, column, row["goes"], key):
-                still = and_(column == row["stays"], *(table.c[name] == value for name, value in key.items()))
-                await self._connection.execute(update(table).where(still).values({column.name: row["goes"]}))
-        await self._connection.execute(delete(joinings).where(joinings.c.id == joining))
 
     async def kept_about(self, person: PersonId) -> Kept:
         """List everything that is kept about a person, by table: the words and moments of each row."""
@@ -274,14 +262,6 @@ class AccountRows(Rows):
             if (await self._first(select(table).where(*same))) is not None:
                 return True
         return False
-
-    async def _has(self, table: Table, column: Column[Any], goes: PersonId, key: Mapping[str, str]) -> bool:
-        """Say whether the one who left has, by now, a row of their own where one would go back to."""
-        if column.name not in key:
-            return False
-        theirs = {**key, column.name: goes}
-        same = (table.c[name] == one for name, one in theirs.items())
-        return (await self._first(select(table).where(*same))) is not None
 
     async def _write_anew(self, table: Table, column: Column[Any], joining: Joining) -> None:
         """Replace an id where it stands in a list or in JSON; in a list it then stands once."""

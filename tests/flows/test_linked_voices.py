@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -51,10 +52,11 @@ class Voices(RuleBasedStateMachine):
         self.home = ""
         self.were_one: set[str] = set()
 
-    @initialize()
-    def they_form(self) -> None:
-        """Begin with a group whose contract all four seats agreed on."""
-        self.home = self.runner.run(self.house.forms(SEATS, "Choir", "music"))
+    @initialize(both=st.booleans())
+    def they_form(self, both: bool) -> None:
+        """Begin with a group in which one person sits twice, or by one of two accounts."""
+        self.home = self.runner.run(self.house.forms(SEATS if both else SEATS[1:], "Choir", "music"))
+        self.runner.run(self.house.says("lena", "private-lena", "/help"))
 
     @rule(who=accounts, what=st.sampled_from(QUESTIONS))
     def asks(self, who: str, what: str) -> None:
@@ -68,6 +70,11 @@ class Voices(RuleBasedStateMachine):
         if offered:
             _label, key = offered[-1 - place % len(offered)]
             self.runner.run(self.house.taps_key(who, self.home, key))
+
+    @rule(who=accounts)
+    def says_fine(self, who: str) -> None:
+        """Say fine to the newest that asks for it."""
+        self.runner.run(self._taps(who, "Fine", self.home))
 
     @rule(who=accounts, private=st.booleans())
     def writes(self, who: str, private: bool) -> None:
@@ -111,8 +118,8 @@ class Voices(RuleBasedStateMachine):
         if await self._person(first) == await self._person(other):
             self.were_one |= {one.id for one in await self._rounds() if one.stage is RoundStage.OPEN}
 
-    async def _taps(self, who: str, label: str) -> None:
-        chat = f"private-{who}"
+    async def _taps(self, who: str, label: str, chat: str = "") -> None:
+        chat = chat or f"private-{who}"
         keys = [key for shown, key in self.house.courier.offered.get(chat, []) if shown == label]
         if keys:
             await self.house.taps_key(who, chat, keys[-1])
@@ -122,18 +129,17 @@ class Voices(RuleBasedStateMachine):
         people = {await self._person(who) for who in SEATS}
         async with self.house.store.read() as work:
             keys = list((await work.connection.execute(sql("select id from groups"))).scalars())
-            for key in keys:
-                group = await work.groups.get(GroupId(key))
-                assert group is not None
-                assert max(Counter(group.people).values(), default=0) <= 1
-                assert set(group.people) <= people
+            groups = [group for key in keys if (group := await work.groups.get(GroupId(key))) is not None]
+        seated = {group.id: set(group.people) for group in groups}
+        assert all(len(group.people) == len(seated[group.id]) for group in groups)
+        assert all(seated[group.id] <= people for group in groups)
         for asked in await self._rounds():
             voices = Counter(answer.person for answer in asked.answers)
             assert max(voices.values(), default=0) <= 1
             assert max(Counter(asked.electorate).values(), default=0) <= 1
             assert set(voices) <= set(asked.electorate)
             if asked.stage is RoundStage.OPEN:
-                assert set(asked.electorate) <= people
+                assert set(asked.electorate) <= seated[asked.group]
             if asked.id in self.were_one or len(same) == 1:
                 assert sum(voices[person] for person in same) <= 1
                 assert len(same & set(asked.electorate)) <= 1
@@ -160,3 +166,23 @@ def test_whatever_is_linked_one_person_has_one_voice(template: Template) -> None
             max_examples=6, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+@pytest.mark.parametrize("both", [True, False], ids=["two-seats", "one-seat"])
+def test_a_voice_stays_one_after_the_undo(both: bool, template: Template) -> None:
+    """Whoever spoke on one account, linked the other and took it back has spoken once, and cannot speak again."""
+    Voices.template = template
+    town = Voices()
+    town.they_form(both)
+    town.asks("omar", "/decide Tea at five")
+    town.says_fine("lenka")
+
+    town.links("lena")
+    town.one_voice_each()
+    town.undoes("lena")
+    town.one_voice_each()
+    town.says_fine("lena")
+    town.says_fine("lenka")
+
+    town.one_voice_each()
+    town.teardown()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from core.app.accounts.ports import Joining
 from core.groups.group import Group, GroupStage, Member
@@ -17,7 +17,7 @@ from core.groups.proposal import Waiting
 from core.ids import GroupId, JoiningId, PersonId, ProposalId
 from core.messenger.events import AccountRef
 from core.storage.accounts import NOT_SHOWN, account_columns, personal_columns, written_columns
-from core.storage.tables import METADATA, outbox
+from core.storage.tables import METADATA, members, outbox
 from core.storage.work import Database, DatabaseWork
 from core.texts.translator import languages, render
 from core.wording import Text
@@ -58,13 +58,20 @@ async def test_after_joining_the_second_id_stands_nowhere(database_url: str) -> 
     assert where == {("people", "id"), ("joinings", "goes")}
 
 
-async def test_parting_gives_back_what_was_moved(database_url: str) -> None:
-    """After the undo each is asked for what is theirs, and parting twice changes nothing more."""
+@pytest.mark.parametrize("both", [False, True], ids=["one-seat", "two-seats"])
+async def test_parting_gives_back_what_was_moved(database_url: str, both: bool) -> None:
+    """After the undo each is asked for what is theirs, and parting twice changes nothing more.
+
+    Where both sat in one group, the seat that became one stays one, with what it promised.
+    """
     await fill(database_url)
     database = Database.at(database_url)
     async with database.write() as work:
         stays, goes = await person_of(work, "Lena"), await person_of(work, "Omar")
-        promised = len(await work.promises.unfinished(await a_group(work)))
+        group = await a_group(work)
+        promised = len(await work.promises.unfinished(group))
+        if not both:
+            await work.connection.execute(delete(members).where(members.c.person == stays))
         await work.accounts.join(Joining(JoiningId("joining"), stays, goes, NOW))
     async with database.write() as work:
         await work.accounts.part(JoiningId("joining"))
@@ -72,11 +79,12 @@ async def test_parting_gives_back_what_was_moved(database_url: str) -> None:
 
     async with database.read() as work:
         again = await person_of(work, "Omar")
-        theirs = [one for one in await work.promises.unfinished(await a_group(work)) if one.person == goes]
+        whose = {one.person for one in await work.promises.unfinished(group)}
     await database.close()
 
     assert again == goes
-    assert len(theirs) == promised == 10
+    assert whose == {stays if both else goes}
+    assert promised == 10
 
 
 async def test_after_being_forgotten_no_name_and_no_messengers_id_is_left(database_url: str) -> None:

@@ -7,6 +7,7 @@ from core.app.cards import redraw
 from core.app.enter import redraw_origin
 from core.app.turn import Scene
 from core.app.voices import settle_open_rounds
+from core.contract.rounds import handed_over
 from core.groups.group import Group
 from core.groups.joining import as_one_in_group, as_one_in_proposal
 from core.ids import JoiningId, PersonId, new_id
@@ -47,6 +48,16 @@ async def join(scene: Scene, *, stays: PersonId, goes: PersonId, name: str) -> t
     for group in both_in:
         await _tell(scene, group, name)
     return joining, both_in
+
+
+async def part(scene: Scene, joining: Joining) -> None:
+    """Let two be two again; where only the one who goes sits, what was asked meanwhile is theirs to answer."""
+    await scene.work.accounts.part(joining.id)
+    for group in await scene.work.groups.of_person(joining.goes):
+        if group.member(joining.stays) is None:
+            for asked in await scene.work.rounds.open_in(group.id):
+                await scene.work.rounds.put(handed_over(asked, joining.stays, joining.goes))
+            await settle_open_rounds(scene, group)
 
 
 async def _tell(scene: Scene, before: Group, name: str) -> None:

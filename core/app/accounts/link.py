@@ -8,7 +8,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from core.app.accounts.joining import join, same_groups
+from core.app.accounts.joining import join, part, same_groups
 from core.app.accounts.ports import LinkCode
 from core.app.accounts.rooms import keys, let_in, let_out, shown
 from core.app.rows import Account
@@ -49,7 +49,7 @@ async def confirm(turn: Turn, data: Data) -> None:
     lines += [text("linked-home", other=shown(key.account), name=key.group.name) for key in opened]
     undo = Choice("link.undo", text("tap-link-undo"), {"joining": joining.id})
     told = Message(tuple(Line(one) for one in (*lines, text("linked-undo"))), (undo,))
-    await turn.tell(turn.person.id, told, near=turn.chat)
+    await turn.tell_account(turn.account, told, near=turn.chat)
 
 
 async def deny(turn: Turn, data: Data) -> None:
@@ -63,7 +63,7 @@ async def undo(turn: Turn, data: Data) -> None:
     joining = await turn.work.accounts.joining(JoiningId(data["joining"]))
     if joining is None or joining.stays != turn.person.id or turn.now - joining.at > UNDO_WITHIN:
         raise Refused(text("refused-gone"))
-    await turn.work.accounts.part(joining.id)
+    await part(turn, joining)
     await let_out(turn, await keys(turn, joining.stays, joining.goes))
     await turn.answer(say(text("unlinked")), private=True)
 
