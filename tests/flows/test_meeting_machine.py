@@ -17,17 +17,22 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import text as sql
+from sqlalchemy import update
 
+from core.app.meeting.ports import Block
 from core.constitution import OPEN_INTRODUCTIONS_PER_GROUP
 from core.contract.rounds import RoundKind, RoundStage
 from core.exchange.caps import ASKS_A_WEEK
 from core.exchange.introductions import seems_open
 from core.exchange.stages import AgreementStage, IntroductionStage
-from core.ids import AgreementId, GroupId, IntroductionId, RoundId
+from core.ids import AgreementId, BlockId, GroupId, IntroductionId, RoundId, new_id
+from core.messenger.events import AccountRef
+from core.storage.tables import accounts
 from core.storage.work import DatabaseWork
 from tests.databases import Template
+from tests.flows.apart import check_apart
 from tests.flows.test_constitution import Mistakes
-from tests.flows.worlds import House
+from tests.flows.worlds import TOWN, House
 
 GROUPS = {
     "Repairs": ("lena", "omar", "mei"),
@@ -73,6 +78,7 @@ class Web(RuleBasedStateMachine):
         for name, members in GROUPS.items():
             self.homes[name] = self.runner.run(self.house.forms(members, name, TOPICS[name]))
         self.heard = len(self.house.courier.told)
+        self.runner.run(self._link_accounts())
 
     @rule(name=names, topic=st.sampled_from(("mending", "sewing", "gardens", "chess")), place=st.integers(0, 2))
     def asks(self, name: str, topic: str, place: int) -> None:
@@ -115,6 +121,11 @@ class Web(RuleBasedStateMachine):
         """A member says something at home."""
         self.runner.run(self.house.says(GROUPS[name][place], self.homes[name], words))
 
+    @rule(person=people, name=names, other=people, means_group=st.booleans())
+    def blocks(self, person: str, name: str, other: str, means_group: bool) -> None:
+        """Someone blocks a group or a person, from an account of theirs that nobody has seen here."""
+        self.runner.run(self._blocks(f"{person}-too", name, other, means_group))
+
     @rule()
     def repeats(self) -> None:
         """The messenger delivers the last event once more."""
@@ -155,8 +166,39 @@ class Web(RuleBasedStateMachine):
         if any(shown == label for shown, _key in self.house.courier.offered.get(home, [])):
             self.runner.run(self.house.taps(person, home, label))
 
+    async def _link_accounts(self) -> None:
+        """Give everyone a second account: one person, one block."""
+        async with self.house.store.write() as work:
+            for person in PEOPLE:
+                mine, too = [AccountRef(TOWN, name, name.title(), "en") for name in (person, f"{person}-too")]
+                first = await work.people.account(mine, "en", self.house.clock.now())
+                second = await work.people.account(too, "en", self.house.clock.now())
+                await work.connection.execute(
+                    update(accounts).where(accounts.c.id == second.id).values(person=first.person)
+                )
+
+    async def _blocks(self, account: str, name: str, other: str, means_group: bool) -> None:
+        async with self.house.store.write() as work:
+            by = await work.people.find_account(AccountRef(TOWN, account))
+            them = await work.people.find_account(AccountRef(TOWN, other))
+            assert by is not None
+            assert them is not None
+            theirs = next(one for one in await work.introductions.findable() if one.name == name)
+            if theirs.id in {group.id for group in await work.groups.of_person(by.person)} or by.person == them.person:
+                return
+            person, group = (None, theirs.id) if means_group else (them.person, None)
+            await work.blocks.put(Block(BlockId(new_id()), by.person, person, group, "someone", self.house.clock.now()))
+
+    async def asked_groups(self) -> list[str | None]:
+        """Return whom each introduction went to, oldest first; None where nobody could be asked."""
+        async with self.house.store.read() as work:
+            names = {one.id: one.name for one in await work.introductions.findable()}
+            order = sql("select asked from introductions order by opened, id")
+            return [names.get(one) for one in (await work.connection.execute(order)).scalars()]
+
     async def _check(self) -> None:
         async with self.house.store.read() as work:
+            await check_apart(work, await _ids(work, "introductions"))
             met = await self._introductions(work)
             await self._agreements(work)
         self._names(met)
@@ -233,3 +275,21 @@ def test_however_groups_meet_nobody_is_named_early(template: Template) -> None:
             max_examples=5, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+def test_the_machine_blocks_something(template: Template) -> None:
+    """Who blocked from another account is not asked for that side any more: the rule above watches over something."""
+    Web.template = template
+    web = Web()
+    web.groups_form()
+    web.blocks("lena", "Evenings", "jonas", True)
+    web.time_passes(1)
+    web.two_meet(["Evenings", "Repairs", "Beehive"])
+    web.what_we_promise_holds()
+    web.time_passes(1)
+    web.two_meet(["Evenings", "Beehive", "Repairs"])
+    web.what_we_promise_holds()
+
+    asked = web.runner.run(web.asked_groups())
+    assert asked == [None, "Beehive"]
+    web.teardown()

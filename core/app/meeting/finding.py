@@ -43,7 +43,8 @@ async def find(scene: Scene, wish: Wish) -> Group | None:
     spared = await _asked_lately(scene, wish) | await _no_strangers(scene, wish)
     for found in ranked(wish.what, await scene.work.introductions.findable(), asks, met):
         group = await scene.work.groups.get(found.id) if found.id not in spared else None
-        if group is not None and await can_be_asked(scene, wish, group, asks.get(group.id, 0)):
+        # Counted once more now that the group is held: others may have asked it while we looked around.
+        if group is not None and await can_be_asked(scene, wish, group, await _asks_of(scene, group.id)):
             return group
     return None
 
@@ -82,6 +83,10 @@ def ranked(
     near = {one.id: max(likeness(what, words) for words in (one.name, *one.topics)) for one in living}
     fitting = [one for one in living if near[one.id] >= NEAR]
     return sorted(fitting, key=lambda one: (one.id in met, -near[one.id], asks.get(one.id, 0)))
+
+
+async def _asks_of(scene: Scene, group: GroupId) -> int:
+    return (await scene.work.introductions.asks_since(scene.now - WEEK)).get(group, 0)
 
 
 async def _asked_lately(scene: Scene, wish: Wish) -> set[GroupId]:

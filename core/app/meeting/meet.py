@@ -133,6 +133,12 @@ async def _first_contact(turn: Turn, wish: Wish, line: str) -> FirstContact:
 
 
 async def _check_open(turn: Turn, group: Group | None) -> None:
+    """Refuse a fourth open introduction; whoever asks is held until the transaction ends, so that none slips through.
+
+    A group is held since it was read.
+    """
+    if group is None:
+        await turn.work.people.hold(turn.person.id)
     since = turn.now - NOT_AGAIN_FOR
     asked = await turn.work.introductions.asked_by(group.id if group else None, turn.person.id, since)
     check_introductions(sum(seems_open(one.introduction, turn.now) for one in asked))
