@@ -8,8 +8,8 @@ from core.app.queue import Timer, Urgency
 from core.app.reminding.draw import alone, merged
 from core.app.reminding.keep import look_at, prompted
 from core.app.reminding.ports import Decided, Nudge, Reached, Whom
-from core.app.rows import Account, Chat, Person
-from core.app.turn import Scene, nearest
+from core.app.rows import Account, Chat, Person, nearest
+from core.app.turn import Scene
 from core.ids import ChatId, NudgeId, PersonId, PostId
 from core.messenger.messages import Message
 from core.reminding.budget import Reach, Side, said
