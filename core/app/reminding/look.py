@@ -51,6 +51,12 @@ async def reach_of(scene: Scene, whom: Whom, reached: Reached) -> Reach:
     return _reach(whom, reached, zone or scene.node.zone)
 
 
+async def is_left_in_peace(scene: Scene, chat: Chat) -> bool:
+    """Say whether a chat said stop, or not before some day."""
+    reached = await scene.work.reminders.reach(Whom(chat=chat.id))
+    return reached.stopped or (reached.until is not None and reached.until > scene.now)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """All that must be known to decide what is said to some people and rooms."""
