@@ -129,5 +129,4 @@ TestReminded = Reminded.TestCase
 TestInNewYork = InNewYork.TestCase
 TestOnLordHowe = OnLordHowe.TestCase
 TestInKathmandu = InKathmandu.TestCase
-for one in (TestReminded, TestInNewYork, TestOnLordHowe, TestInKathmandu):
-    one.settings = _FEW
+TestReminded.settings = TestInNewYork.settings = TestOnLordHowe.settings = TestInKathmandu.settings = _FEW
