@@ -1,6 +1,6 @@
 """Who and where, as our own rows know them?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,3 +83,9 @@ class Draft:
     kind: str
     data: Mapping[str, str]
     asked_at: datetime
+
+
+def nearest(accounts: Sequence[Account], messenger: MessengerName | None) -> Account | None:
+    """Choose the account on a messenger, else the one seen last; None when there is none."""
+    there = [account for account in accounts if account.ref.messenger == messenger]
+    return next(iter(there or accounts), None)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from core.app.ports import Work
 from core.app.queue import Deed, Sending, Timer, Urgency
-from core.app.rows import Account, Chat, Person
+from core.app.rows import Account, Chat, Person, nearest
 from core.constitution import Size
 from core.errors import Refused
 from core.groups.group import Group
@@ -292,12 +292,6 @@ class Scene:
         account = nearest(await self.work.people.accounts(person), messenger)
         assert account is not None
         return account
-
-
-def nearest(accounts: Sequence[Account], messenger: MessengerName | None) -> Account | None:
-    """Choose the account on a messenger, else the one seen last; None when there is none."""
-    there = [account for account in accounts if account.ref.messenger == messenger]
-    return next(iter(there or accounts), None)
 
 
 @dataclass(slots=True)

@@ -113,8 +113,9 @@ async def remind(scene: Scene, timer: Timer) -> None:
         return
     card = await round_card(scene, asked)
     clause = await _line_on_answers(scene, group)
+    shown = [line for line in card.lines[:-1] if clause is None or line.text.key != "we-said"]  # One line is quoted.
+    reminder = Message((*say(text("round-remind", name=group.name)).lines, *shown), card.choices)
     for person in missing(asked, set(group.people) - await _not_waited_for(scene, asked)):
-        reminder = Message((*say(text("round-remind", name=group.name)).lines, *card.lines[:-1]), card.choices)
         subject = round_subject(asked)
         await nudge_person(scene, person, reminder, thing=subject, group=group, clause=clause, about=subject)
 

@@ -164,7 +164,9 @@ async def test_the_group_sees_what_was_said_on_its_behalf(table: Table) -> None:
     await table.passes(timedelta(hours=25))
     await table.sees("Omar", home, "1 of 3 have spoken; the others have time until")
     await table.passes(timedelta(hours=21))
-    await table.sees("Omar", PRIVATE, "waiting for your voice", "We said: “We answer each other within 2 days.”")
+    line = "We said: “We answer each other within 2 days.”"
+    asked = await table.sees("Omar", PRIVATE, "waiting for your voice", line)
+    assert asked.text.count("We said") == 1
 
     await table.says("Lena", home, "/reminders")
     seen = await table.sees("Lena", PRIVATE, "A voice that was missing", "privately to 2", "We answer each other")

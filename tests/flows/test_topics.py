@@ -58,7 +58,7 @@ async def test_one_message_a_day(table: Table) -> None:
 
 
 async def test_as_it_comes(table: Table) -> None:
-    """A chat that asks for more gets each thing as a card of its own."""
+    """A chat that asks for more gets each thing as a card of its own, until it answers one with "stop"."""
     square = await table.room("Square", "Lena")
     yard = await table.room("Yard", "Mei")
     await follows(table, "Mei", yard)
@@ -71,6 +71,15 @@ async def test_as_it_comes(table: Table) -> None:
         await table.passes(SOON)
 
         await table.sees("Mei", yard, f"Needed: {what}")
+    card = await table.sees("Mei", yard, "Needed: lamp repair")
+    await table.stage.replies("Mei", yard, card.id, "stop")
+    await table.sees("Mei", yard, "I say nothing unasked any more")
+    await table.says("Lena", square, "/need bell repair")
+    await table.sees("Lena", square, "Needed: bell repair")
+    await table.passes(HOUR)
+    await table.passes(timedelta(days=1))
+
+    assert await table.counts("Mei", yard, "bell repair") == 0
 
 
 async def test_unfollow_at_once(table: Table) -> None:

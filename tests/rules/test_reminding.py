@@ -10,7 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.groups.group import Group, GroupStage, Member, leave
+from core.errors import Refused
+from core.groups.group import Group, GroupStage, Member, admit, leave
 from core.groups.returning import come_back
 from core.ids import GroupId, PersonId, ProposalId
 from core.reminding.budget import Reach, Side, next_chance, pace, said
@@ -269,3 +270,14 @@ def test_a_seat_comes_back_as_it_was() -> None:
 
     assert gone.open_seats == ("tea",)
     assert come_back(gone, lena.person) == group
+
+
+def test_a_seat_that_is_taken_does_not_come_back() -> None:
+    """Once somebody else sits on it, the way back is to ask like anybody."""
+    lena, omar = Member(PersonId("lena"), "tea", SPRING), Member(PersonId("omar"), "", SPRING)
+    group = Group(GroupId("g"), "Choir", ProposalId("p"), GroupStage.LIVING, (lena, omar), "en", SPRING)
+    gone = leave(group, lena.person, SPRING + timedelta(days=40))
+    taken = admit(gone, PersonId("mei"), "tea", SPRING + timedelta(days=41))
+
+    with pytest.raises(Refused):
+        come_back(taken, lena.person)

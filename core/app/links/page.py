@@ -6,6 +6,7 @@ from core.app.links.kept import party_of
 from core.app.links.widening import invitation
 from core.app.links.words import others_on
 from core.app.nudge import nudge_group
+from core.app.queue import Urgency
 from core.app.turn import Data, Turn, Values
 from core.errors import Refused
 from core.exchange.links import Link
@@ -74,6 +75,9 @@ async def _step(turn: Turn, data: Data, step: SideStep) -> None:
     whose = "one-of-many" if len(others) > 1 and step is not SideStep.RESUME else "theirs"
     for other in others:
         told = say(Text(f"link-{step}-{whose}", {"name": ours.name}))
+        if step is SideStep.CLOSE:  # It happens once, and whoever would still speak there must know.
+            await turn.tell_group(other, told, urgency=Urgency.NEWS)
+            continue
         thing = f"link:{link.id}@{turn.now.date()}"  # However often they turn it in a day, we hear how it stands.
         await nudge_group(turn, other, told, thing=thing)
 

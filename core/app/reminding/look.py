@@ -8,8 +8,8 @@ from core.app.queue import Timer, Urgency
 from core.app.reminding.draw import alone, merged
 from core.app.reminding.keep import look_at, prompted
 from core.app.reminding.ports import Decided, Nudge, Reached, Whom
-from core.app.rows import Account, Chat, Person
-from core.app.turn import Scene, nearest
+from core.app.rows import Account, Chat, Person, nearest
+from core.app.turn import Scene
 from core.ids import ChatId, NudgeId, PersonId, PostId
 from core.messenger.messages import Message
 from core.reminding.budget import Reach, Side, said
@@ -49,6 +49,12 @@ async def reach_of(scene: Scene, whom: Whom, reached: Reached) -> Reach:
     else:
         zone = (await scene.work.people.chat_by_id(ChatId(whom.chat or ""))).zone
     return _reach(whom, reached, zone or scene.node.zone)
+
+
+async def is_left_in_peace(scene: Scene, chat: Chat) -> bool:
+    """Say whether a chat said stop, or not before some day."""
+    reached = await scene.work.reminders.reach(Whom(chat=chat.id))
+    return reached.stopped or (reached.until is not None and reached.until > scene.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ async def _ring_together(alike: Sequence[Ringing], act: Callable[[Scene, Sequenc
         async with first.work.attempt():
             await act(first, [scene.timer for scene in alike])
     except Exception:
-        log.exception("%s timers %s failed together; each rings alone", len(alike), first.timer.kind)
+        log.warning("%s timers %s failed together; each rings alone", len(alike), first.timer.kind, exc_info=True)
         return False
     return True
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.app.nudge import nudge_room
 from core.app.queue import Timer, Urgency
+from core.app.reminding.look import is_left_in_peace
 from core.app.rows import Chat
 from core.app.topics.announcing import wake_telling
 from core.app.topics.ports import Follower, News, Pace
@@ -61,11 +62,12 @@ async def _say(
     scene: Scene, chat: Chat, follower: Follower, things: tuple[Thing, ...], topics: tuple[str, ...]
 ) -> None:
     """Say it: a chat that asked for all gets cards, another one message, whatever is in it."""
-    if follower.pace is Pace.ALL and len(things) <= CARDS_AT_ONCE:
+    as_it_comes = follower.pace is Pace.ALL and not await is_left_in_peace(scene, chat)
+    if as_it_comes and len(things) <= CARDS_AT_ONCE:
         for thing in things:
-            # This chat asked for each thing as it comes: no budget, though a timer tells it.
+            # This chat asked for each thing as it comes: no budget, though a timer tells it, until it says stop.
             await Scene.post(scene, chat, thing.card, about=thing.about, urgency=Urgency.NEWS)
-    elif follower.pace is Pace.ALL:
+    elif as_it_comes:
         await Scene.post(scene, chat, digest(things, topics), urgency=Urgency.NEWS)
     elif len(things) == 1:
         thing = things[0]
