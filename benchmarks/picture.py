@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import cpsat, rivals
@@ -25,7 +25,7 @@ def clocked(work: Callable[[], float]) -> tuple[float, float]:
     return time.process_time() - begun, value
 
 
-def draw(curves: dict[str, Points]) -> None:
+def draw(curves: Mapping[str, Points]) -> None:
     """Draw the picture; a way that knows only one answer is a point."""
     from matplotlib import pyplot  # noqa: PLC0415 - only to draw
 
