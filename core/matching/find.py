@@ -8,9 +8,11 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.constitution import FEWEST
 from core.matching.objective import COVER, ENOUGH_HOURS, FEWEST_HOURS, HOURS, TOPIC, cosine
 from core.matching.people import Person
 from core.matching.reasons import Reason, Why, topic_reason, waited_reason
+from core.matching.week import WHOLE_WEEK
 
 BEST = 5
 
@@ -79,9 +81,12 @@ def explain(person: Person, opening: Opening, value: float) -> Fit:
     """Say which seat it is and why it suits."""
     role = min(person.roles & opening.roles)
     found = [Reason(Why.COVERS, (role,))]
-    if opening.left == 1:
-        found.append(Reason(Why.COMPLETES, (), opening.wanted))
-    found.append(Reason(Why.HOURS, (), (person.hours & opening.hours).bit_count()))
+    together = len(opening.members) + 1 if opening.members else opening.wanted
+    if opening.left == 1 and together >= FEWEST:
+        found.append(Reason(Why.COMPLETES, (), together))
+    common = person.hours & opening.hours
+    if common != WHOLE_WEEK:
+        found.append(Reason(Why.HOURS, (), common.bit_count()))
     found += topic_reason(cosine(person.topic, opening.topic))
     found.append(Reason(Why.LANGUAGE, tuple(sorted(person.languages & opening.languages))))
     return Fit(opening, value, role, tuple(found + waited_reason(person)))

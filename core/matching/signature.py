@@ -28,6 +28,11 @@ def way() -> str:
     return MEANING if semantic.is_installed() else LETTERS
 
 
+def width(how: str) -> int:
+    """Say how many numbers a vector has, without working one out."""
+    return len(signature("a")) + (semantic.WIDTH if how == MEANING else 0)
+
+
 def vector(text: str, how: str = LETTERS) -> tuple[float, ...]:
     """Write a text as a vector of unit length; empty for an empty text.
 

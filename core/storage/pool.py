@@ -141,8 +141,8 @@ class PoolRows(Rows):
             pairings.c.since > since,
             or_(pairings.c.owner.in_(seek), pairings.c.comer.in_(seek)),
         )
-        question = union(grouped, groups_met, alone, paired)
-        rows = await self._all(question)
+        pairs = union(grouped, groups_met, alone, paired).subquery()
+        rows = await self._all(select(pairs.c.one, pairs.c.other))
         return frozenset((row["one"], row["other"]) for row in rows if row["one"] != row["other"])
 
     async def seats_held(self, persons: Collection[PersonId]) -> Mapping[PersonId, int]:

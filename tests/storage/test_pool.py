@@ -6,11 +6,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from core.app.accounts.ports import Joining
+from core.app.meeting.ports import FirstContact
+from core.exchange.introductions import Introduction
+from core.exchange.parties import Party, PartyKind
+from core.exchange.stages import IntroductionStage
 from core.groups.group import Group, GroupStage, Member
-from core.ids import GroupId, OfferId, PersonId, ProposalId
+from core.ids import GroupId, IntroductionId, JoiningId, OfferId, PersonId, ProposalId
 from core.matching.offers import Answer, Asked, Offer, OfferStage
 from core.matching.profile import Profile, Seeking
 from core.matching.reasons import Reason, Why
+from core.matching.season import new_around
 from core.matching.week import WHOLE_WEEK
 from core.storage.work import Database, DatabaseWork
 from tests.storage.samples import NOW, some_account, some_room
@@ -137,3 +143,44 @@ async def test_what_was_declined_is_barred_for_its_time(database: Database) -> N
 
         assert await work.pool.barred(NOW) == {(lena, "proposal")}
         assert await work.pool.barred(NOW + timedelta(days=14)) == frozenset()
+
+
+async def test_who_was_introduced_lately_is_known(database: Database) -> None:
+    """A group and a group, a person and a group, two who fitted: only where both said yes, and not too long ago."""
+    async with database.write() as work:
+        lena, olaf, mira = await some_people(work)
+        chat = (await some_room(work)).id
+        for key, person in (("ours", olaf), ("theirs", mira)):
+            members = (Member(person, "tea", NOW),)
+            living = GroupStage.LIVING
+            await work.groups.put(Group(GroupId(key), key, ProposalId(key), living, members, "en", NOW))
+        await work.pool.put_seeking(Seeking(mira, "garden", chat, NOW, LATER))
+
+        async def introduced(group: str | None, stage: IntroductionStage, days: int) -> frozenset[frozenset[PersonId]]:
+            asker = Party(PartyKind.GROUP if group else PartyKind.PERSON, "alias")
+            opened = NOW - timedelta(days=days)
+            other = Party(PartyKind.GROUP, "other")
+            met = Introduction(IntroductionId("met"), asker, other, "sewing", "hello", 1, "town", LATER, stage)
+            which = GroupId(group) if group else None
+            await work.introductions.put(FirstContact(met, lena, which, GroupId("theirs"), opened))
+            return frozenset(map(frozenset, await work.pool.together(NOW - timedelta(days=90))))
+
+        assert await introduced(None, IntroductionStage.ASKED, 1) == frozenset()
+        assert await introduced(None, IntroductionStage.MET, 1) == {frozenset({lena, mira})}
+        assert await introduced("ours", IntroductionStage.MET, 1) >= {frozenset({olaf, mira})}
+        assert await introduced("ours", IntroductionStage.MET, 91) == frozenset()
+
+
+async def test_after_being_forgotten_no_id_is_left_in_what_others_declined(database: Database) -> None:
+    """A group that would have begun around somebody is named by them; joining two people renames it."""
+    async with database.write() as work:
+        lena, olaf, mira = await some_people(work)
+        await work.pool.bar(lena, new_around(olaf), LATER)
+        await work.pool.bar(mira, new_around(olaf), LATER)
+        await work.pool.bar(mira, new_around(lena), LATER)
+
+        await work.accounts.join(Joining(JoiningId("joining"), lena, olaf, NOW))
+        assert await work.pool.barred(NOW) == {(lena, new_around(lena)), (mira, new_around(lena))}
+        await work.accounts.erase(lena)
+
+        assert await work.pool.barred(NOW) == frozenset()

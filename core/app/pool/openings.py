@@ -17,7 +17,7 @@ from core.matching import semantic, worker
 from core.matching.find import Fit, Opening, best_seats
 from core.matching.people import Person
 from core.matching.profile import Profile, hours_in_utc, languages_of
-from core.matching.signature import MEANING, vector, way
+from core.matching.signature import MEANING, vector, way, width
 from core.matching.skills import keys_brought, seat_key
 from core.matching.week import WHOLE_WEEK
 
@@ -138,7 +138,7 @@ def _index(how: str) -> "Openings | None":
         return None
     from core.matching.finding import Openings  # noqa: PLC0415
 
-    return Openings(len(known_vector("a", how)))
+    return Openings(width(how))
 
 
 def _rotated(shown: list[Open], looks: int) -> list[Open]:

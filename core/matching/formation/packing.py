@@ -124,7 +124,7 @@ def left_out(losing: Losing, desk: Desk, depth: int) -> float:
         if rest:
             for place in range(64):
                 total += losing.price[word * 64 + place] if bit(rest, place) else 0.0
-    return total
+    return float(total)
 
 
 @compiled
@@ -136,7 +136,7 @@ def at_least(losing: Losing, desk: Desk, depth: int) -> float:
             if desk.first[depth, q] == desk.end[depth, q]:
                 return np.inf
             total += losing.loss[desk.active[depth, desk.first[depth, q]]]
-    return total
+    return float(total)
 
 
 @compiled

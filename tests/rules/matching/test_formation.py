@@ -59,6 +59,21 @@ def test_a_small_market_is_solved_as_well_as_by_brute_force(seed: int) -> None:
     assert formed.value == pytest.approx(by_brute_force(market))
 
 
+@settings(max_examples=6, deadline=None)
+@given(seeds)
+def test_what_cannot_be_proven_in_time_is_neither_called_proven_nor_above_the_bound(seed: int) -> None:
+    """Hardly any branches: the plan keeps every rule, and the bound holds for the best there is."""
+    market = small_market(seed, people=11)
+
+    hurried = form(market, seed, by_moves(1), effort=Effort(branches=1, moves=200, repacks=5))
+    best = by_brute_force(market)
+
+    assert judged(market, hurried.groups) == pytest.approx(hurried.value)
+    assert hurried.bound is not None
+    assert hurried.value <= best + 1e-6 <= hurried.bound + 2e-6
+    assert not hurried.proven or hurried.value == pytest.approx(best)
+
+
 def test_fourteen_people_are_solved_exactly() -> None:
     """Fourteen people and two projects give the optimum."""
     market = small_market(4, people=14, projects=2)

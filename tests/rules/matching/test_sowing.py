@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.matching.circles import AT_ONCE, looked_at_together
+from core.matching.formation.cutting import LARGEST
+from core.matching.people import Person
 from core.matching.reasons import Why
 from core.matching.season import Place, Season, Seeker, Sitting, Suggestion
 from core.matching.sowing import sow
@@ -239,3 +242,21 @@ def test_blocks_hold_after_any_sequence_of_events(seed: int, events: list[str]) 
             newcomers = [known[one.person] for one in suggestion.people]
             _check(suggestion, newcomers, sitting.get(suggestion.place, ()))
             assert not {(one.person, suggestion.place) for one in suggestion.people} & barred
+
+
+def test_very_many_are_looked_at_in_parts_and_nobody_is_left_out() -> None:
+    """Over 3,000 people: everybody is in one part of at most 1,600, near topics together, cut otherwise each time."""
+    luck = random.Random(1)
+    people = [
+        Person(f"p{at}", tuple(luck.gauss(0, 1) for _ in range(4)), frozenset(), frozenset({"en"}), EVENINGS, at % 30)
+        for at in range(AT_ONCE + 1)
+    ]
+
+    first, second = ([[one.id for one in part] for part in looked_at_together(people, turn)] for turn in (0, 1))
+
+    assert len(first) > 1
+    for parts in (first, second):
+        assert sorted(name for part in parts for name in part) == sorted(one.id for one in people)
+        assert max(map(len, parts)) <= LARGEST
+    assert {frozenset(part) for part in first} != {frozenset(part) for part in second}
+    assert [len(part) for part in looked_at_together(people[:AT_ONCE], 0)] == [AT_ONCE]
