@@ -5,19 +5,22 @@ PostgreSQL a deed put while the lane empties is never left behind.
 """
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects import postgresql
 
 from core.app.queue import Deed, Sending, Urgency
 from core.ids import PostId
 from core.storage.payload import pack, unpack
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Rows, from_row, insert_into, to_row
 from core.storage.tables import lanes, outbox
 from core.storage.tables.queue import State
 from core.storage.types import millis
 
 REASON = 500
+_ADD = insert(outbox).returning(outbox.c.seq)
 
 
 class Deeds(Rows):
@@ -30,7 +33,7 @@ class Deeds(Rows):
         if sending.deed is Deed.ERASE and await self._taken_before_sent(sending, now):
             return
         row = deed_row(sending, now)
-        seq = (await self._connection.execute(insert(outbox).values(row).returning(outbox.c.seq))).scalar_one()
+        seq = (await self._connection.execute(_ADD, row)).scalar_one()
         await self._join(row["lane"], sending, seq, max(now, sending.not_before or now))
 
     async def take(self, sending: PostId) -> Columns | None:
@@ -84,11 +87,7 @@ class Deeds(Rows):
             "free_at": free_at,
             "owner": "",
         }
-        # Setting a column to itself locks the row without changing it.
-        question = self._insert(lanes).values(row)
-        await self._connection.execute(
-            question.on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
-        )
+        await self._connection.execute(_joined(self._connection.dialect.name), row)
 
     async def _changed_before_sent(self, sending: Sending) -> bool:
         """Let an edit go into a message that was never tried, or an edit of it; an edit of nothing goes nowhere."""
@@ -129,6 +128,12 @@ class Deeds(Rows):
     async def _say_instead(self, seq: int, sending: Sending) -> None:
         said = {"message": _packed(sending), "keys": sending.keys or None}
         await self._connection.execute(update(outbox).where(outbox.c.seq == seq).values(said))
+
+
+@cache
+def _joined(dialect: str) -> "postgresql.Insert":
+    """Make a lane, or lock it: setting a column to itself changes nothing."""
+    return insert_into(lanes, dialect).on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
 
 
 def deed_row(sending: Sending, now: datetime) -> dict[str, Any]:

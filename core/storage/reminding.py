@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, literal, or_, select, update
 from sqlalchemy import text as sql
 
 from core.app.reminding.ports import Act, Nudge, Reached, Whom, Wish
@@ -22,6 +22,11 @@ _UNSEEN = (Fate.WAITING, Fate.MERGED)
 _SAID = (Fate.SAID, Fate.MERGED)
 _WAITS = sql("fate = 'waiting'")  # Written out: a partial index is not found by a bound value.
 _IS_CARD = sql("about <> ''")
+_HEARD = (
+    update(reaches)
+    .where(or_(reaches.c.person == bindparam("who"), reaches.c.chat == bindparam("where")), reaches.c.ignored > 0)
+    .values(ignored=0)
+)
 
 
 class ReminderRows(Rows):
@@ -120,8 +125,7 @@ class ReminderRows(Rows):
 
     async def heard(self, person: PersonId, chat: ChatId) -> None:
         """Note that what was said to somebody, or in this chat, was not ignored."""
-        theirs = or_(reaches.c.person == person, reaches.c.chat == chat)
-        await self._connection.execute(update(reaches).where(theirs, reaches.c.ignored > 0).values(ignored=0))
+        await self._connection.execute(_HEARD, {"who": person, "where": chat})
 
     async def wish(self, group: GroupId) -> Wish:
         """Return what a group wishes of reminders on its behalf."""
