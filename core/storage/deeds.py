@@ -7,20 +7,23 @@ PostgreSQL a deed put while the lane empties is never left behind.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.queue import Deed, Sending, Urgency
 from core.ids import PostId
 from core.storage.payload import pack, unpack
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Rows, from_row, insert_into, to_row
 from core.storage.tables import lanes, outbox
 from core.storage.tables.queue import State
 from core.storage.types import millis
 
 REASON = 500
+_ADD = insert(outbox).returning(outbox.c.id, outbox.c.seq)
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class Deeds(Rows):
         if not sendings:
             return
         rows = [deed_row(sending, now) for sending, now in sendings]
-        made = await self._connection.execute(insert(outbox).returning(outbox.c.id, outbox.c.seq), rows)
+        made = await self._connection.execute(_ADD, rows if len(rows) > 1 else rows[0])
         places = {row.id: row.seq for row in made}
         joining = [
             lane_row(row["lane"], sending, places[sending.id], max(now, sending.not_before or now))
@@ -106,9 +109,7 @@ class Deeds(Rows):
         )
 
     async def _join(self, joining: Sequence[Columns]) -> None:
-        # Setting a column to itself locks the row without changing it.
-        locked = self._insert(lanes).on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
-        await self._connection.execute(locked, list(joining))
+        await self._connection.execute(_joined(self._connection.dialect.name), list(joining))
 
     async def _changed_before_sent(self, sending: Sending) -> bool:
         """Let an edit go into a message that was never tried, or an edit of it; an edit of nothing goes nowhere."""
@@ -161,6 +162,12 @@ def lane_row(lane: str, sending: Sending, seq: int, free_at: datetime) -> dict[s
         "free_at": free_at,
         "owner": "",
     }
+
+
+@cache
+def _joined(dialect: str) -> "postgresql.Insert":
+    """Make a lane, or lock it: setting a column to itself changes nothing."""
+    return insert_into(lanes, dialect).on_conflict_do_update(index_elements=["lane"], set_={"head": lanes.c.head})
 
 
 def deed_row(sending: Sending, now: datetime) -> dict[str, Any]:

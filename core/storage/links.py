@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, or_, select, update
 
 from core.app.links.kept import KeptShare
 from core.exchange.links import Link
@@ -21,6 +21,7 @@ _SHARE = TypeAdapter(Share)
 COPY = "share:"
 """How the card of what crossed a link is named."""
 _FILES = "/files"
+_OF_PLACE = select(link_places).where(link_places.c.chat == bindparam("is"))
 
 Written = tuple[str, ...]
 
@@ -73,7 +74,7 @@ class LinkRows(Rows):
 
     async def of_place(self, chat: ChatId) -> tuple[LinkId, Party] | None:
         """Return whose place for which link a chat is."""
-        row = await self._first(select(link_places).where(link_places.c.chat == chat))
+        row = await self._first(_OF_PLACE, {"is": chat})
         return (row["link"], _party(row["party"])) if row else None
 
     async def _next(self, greatest: Select[Any]) -> int:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from core.groups.pauses import Pause
 from core.ids import GroupId, PersonId
 from core.storage.rows import Rows, from_row, to_row
 from core.storage.tables import pauses
+
+_OF_PERSON = select(pauses).where(pauses.c.person == bindparam("is")).order_by(pauses.c.since)
 
 
 class PauseRows(Rows):
@@ -33,5 +35,5 @@ class PauseRows(Rows):
 
     async def of_person(self, person: PersonId) -> Sequence[Pause]:
         """List the pauses of a person."""
-        rows = await self._all(select(pauses).where(pauses.c.person == person).order_by(pauses.c.since))
+        rows = await self._all(_OF_PERSON, {"is": person})
         return [from_row(Pause, row) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from core.app.rows import Account, Chat, Draft, Person
@@ -22,6 +22,22 @@ IN_PRIVATE = "private"
 """Where a draft lies whose answer is awaited in the private chat, which may not exist yet."""
 
 
+_RENEW_ACCOUNT = (
+    update(accounts)
+    .where(accounts.c.messenger == bindparam("of"), accounts.c.messenger_id == bindparam("named"))
+    .returning(*accounts.c)
+)
+_RENEW_CHAT = (
+    update(chats)
+    .where(chats.c.messenger == bindparam("of"), chats.c.messenger_id == bindparam("named"))
+    .returning(*chats.c)
+)
+_ACCOUNT = select(accounts).where(accounts.c.id == bindparam("is"))
+_PERSON = select(people).where(people.c.id == bindparam("is"))
+_CHAT = select(chats).where(chats.c.id == bindparam("is"))
+_DRAFT = select(drafts).where(drafts.c.account == bindparam("of"), drafts.c.place == bindparam("at"))
+
+
 class PeopleRows(Rows):
     """Implements `core.app.ports.People`."""
 
@@ -29,11 +45,11 @@ class PeopleRows(Rows):
         """Find an account, or make it with a person of its own; its name, if told, and last-seen moment are renewed."""
         named = {"name": name_shown(ref.name, NAME)} if ref.name else {}
         changed = {**named, "language": ref.language[:20], "last_seen": now}
-        question = update(accounts).where(*_account_is(ref)).values(changed).returning(*accounts.c)
-        row = await self._changed(question)
+        values = {"of": ref.messenger, "named": ref.id, **changed}
+        row = await self._changed(_RENEW_ACCOUNT, values)
         if row is None:
             await self._make_account(ref, language, now)
-            row = await self._changed(question)
+            row = await self._changed(_RENEW_ACCOUNT, values)
         assert row is not None
         return account_from(row)
 
@@ -43,12 +59,12 @@ class PeopleRows(Rows):
         The row stays locked until the transaction ends: one chat's events act one after another.
         """
         changed = {"title": plain(ref.title)[:NAME], "parent": ref.parent, "kind": ref.kind, "asleep": False}
-        question = update(chats).where(*_chat_is(ref)).values(changed).returning(*chats.c)
-        row = await self._changed(question)
+        values = {"of": ref.messenger, "named": ref.id, **changed}
+        row = await self._changed(_RENEW_CHAT, values)
         if row is None:
             fresh = Chat(ChatId(new_id()), ref, language)
             await self._put_if_new(chats, chat_row(fresh), ("messenger", "messenger_id"))
-            row = await self._changed(question)
+            row = await self._changed(_RENEW_CHAT, values)
         assert row is not None
         return chat_from(row)
 
@@ -59,7 +75,7 @@ class PeopleRows(Rows):
 
     async def account_by_id(self, account: AccountId) -> Account:
         """Return an account that exists."""
-        return account_from(await self._one(select(accounts).where(accounts.c.id == account)))
+        return account_from(await self._one(_ACCOUNT, {"is": account}))
 
     async def accounts(self, person: PersonId) -> Sequence[Account]:
         """List a person's accounts, the one seen last first."""
@@ -75,7 +91,7 @@ class PeopleRows(Rows):
 
     async def person(self, person: PersonId) -> Person:
         """Return a person who exists."""
-        return from_row(Person, await self._one(select(people).where(people.c.id == person)))
+        return from_row(Person, await self._one(_PERSON, {"is": person}))
 
     async def persons(self, some: Collection[PersonId]) -> Mapping[PersonId, Person]:
         """Return many people; those who do not exist are left out."""
@@ -96,7 +112,7 @@ class PeopleRows(Rows):
 
     async def chat_by_id(self, chat: ChatId) -> Chat:
         """Return a chat that exists."""
-        return chat_from(await self._one(select(chats).where(chats.c.id == chat)))
+        return chat_from(await self._one(_CHAT, {"is": chat}))
 
     async def chats_by_id(self, some: Collection[ChatId]) -> Mapping[ChatId, Chat]:
         """Return many chats; those that do not exist are left out."""
@@ -123,7 +139,7 @@ class PeopleRows(Rows):
 
     async def draft(self, account: AccountId, chat: ChatId | None) -> Draft | None:
         """Return the half-finished conversation of an account in a chat, or in private."""
-        row = await self._first(select(drafts).where(_of_draft(account, chat)))
+        row = await self._first(_DRAFT, {"of": account, "at": chat or IN_PRIVATE})
         return from_row(Draft, row, chat=chat) if row else None
 
     async def put_draft(self, draft: Draft) -> None:
@@ -149,12 +165,12 @@ class PeopleRows(Rows):
         if await self._put_if_new(accounts, row, ("messenger", "messenger_id")):
             await self.put_person(person)
 
-    async def _one(self, question: Select[Any]) -> Columns:
-        row: Columns = (await self._connection.execute(question)).mappings().one()
+    async def _one(self, question: Select[Any], values: Columns) -> Columns:
+        row: Columns = (await self._connection.execute(question, values)).mappings().one()
         return row
 
-    async def _changed(self, question: ReturningUpdate[Any]) -> Columns | None:
-        row: Columns | None = (await self._connection.execute(question)).mappings().first()
+    async def _changed(self, question: ReturningUpdate[Any], values: Columns) -> Columns | None:
+        row: Columns | None = (await self._connection.execute(question, values)).mappings().first()
         return row
 
 

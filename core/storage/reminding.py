@@ -28,6 +28,11 @@ _DECIDE = (
     .where(nudges.c.id == bindparam("which"))
     .values(fate=bindparam("how"), at=bindparam("when"), post=bindparam("where"))
 )
+_HEARD = (
+    update(reaches)
+    .where(or_(reaches.c.person == bindparam("who"), reaches.c.chat == bindparam("where")), reaches.c.ignored > 0)
+    .values(ignored=0)
+)
 
 
 class ReminderRows(Rows):
@@ -153,8 +158,7 @@ class ReminderRows(Rows):
 
     async def heard(self, person: PersonId, chat: ChatId) -> None:
         """Note that what was said to somebody, or in this chat, was not ignored."""
-        theirs = or_(reaches.c.person == person, reaches.c.chat == chat)
-        await self._connection.execute(update(reaches).where(theirs, reaches.c.ignored > 0).values(ignored=0))
+        await self._connection.execute(_HEARD, {"who": person, "where": chat})
 
     async def wish(self, group: GroupId) -> Wish:
         """Return what a group wishes of reminders on its behalf."""

@@ -1,10 +1,13 @@
 """How does a value of ours become a row, and a row the value again?
 
 A column has the name of the field it holds and a type that converts, so that both ways are the same for all.
+
+Statements that every event needs are made once, with a place for each value: making one costs more than running it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Select, Table, delete, insert
@@ -13,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+    from sqlalchemy.sql.dml import ReturningInsert
 
 Value = TypeVar("Value", bound="DataclassInstance")
 Columns = Mapping[Any, Any]
@@ -41,12 +45,12 @@ class Rows:
         self._connection = connection
         self._locks = locks
 
-    async def _all(self, question: Select[Any]) -> Sequence[Columns]:
-        rows: Sequence[Columns] = (await self._connection.execute(question)).mappings().all()
+    async def _all(self, question: Select[Any], values: Columns | None = None) -> Sequence[Columns]:
+        rows: Sequence[Columns] = (await self._connection.execute(question, values)).mappings().all()
         return rows
 
-    async def _first(self, question: Select[Any]) -> Columns | None:
-        row: Columns | None = (await self._connection.execute(question)).mappings().first()
+    async def _first(self, question: Select[Any], values: Columns | None = None) -> Columns | None:
+        row: Columns | None = (await self._connection.execute(question, values)).mappings().first()
         return row
 
     def _held(self, question: Select[Any], table: Table) -> Select[Any]:
@@ -54,7 +58,8 @@ class Rows:
 
     async def _put(self, table: Table, row: Columns) -> None:
         """Insert a row, or renew the one of the same primary key."""
-        await self._put_all(table, (row,))
+        keys = tuple(column.name for column in table.primary_key)
+        await self._connection.execute(_put(table, self._connection.dialect.name, tuple(row), keys), row)
 
     async def _put_all(self, table: Table, rows: Sequence[Columns], keys: Sequence[str] = ()) -> None:
         """Insert rows with the same columns, or renew those of the same keys, one after the other in one statement.
@@ -66,18 +71,17 @@ class Rows:
         """
         if not rows:
             return
-        keys = keys or [column.name for column in table.primary_key]
-        new = self._insert(table)
-        changed = {name: new.excluded[name] for name in rows[0] if name not in keys}
-        await self._connection.execute(new.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+        by = tuple(keys or (column.name for column in table.primary_key))
+        question = _put(table, self._connection.dialect.name, tuple(rows[0]), by)
+        await self._connection.execute(question, list(rows))
 
     async def _put_if_new(self, table: Table, row: Columns, keys: Sequence[str]) -> bool:
         """Insert a row unless one with these keys is there; says whether it did.
 
         The row comes back when it went in: a driver's count of rows is not to be trusted here.
         """
-        question = self._insert(table).values(row).on_conflict_do_nothing(index_elements=keys)
-        return (await self._connection.execute(question.returning(table.c[keys[0]]))).first() is not None
+        question = _put_if_new(table, self._connection.dialect.name, tuple(keys))
+        return (await self._connection.execute(question, row)).first() is not None
 
     async def _put_children(self, table: Table, parent: str, of: str, children: Sequence[Columns]) -> None:
         """Replace the rows that belong to a parent, in order."""
@@ -97,5 +101,21 @@ class Rows:
 
     def _insert(self, table: Table) -> "postgresql.Insert":
         """Begin an insert that knows what to do about a conflict; both databases say it alike."""
-        dialect = self._connection.dialect.name
-        return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)  # type: ignore[return-value]
+        return insert_into(table, self._connection.dialect.name)
+
+
+@cache
+def _put(table: Table, dialect: str, columns: tuple[str, ...], keys: tuple[str, ...]) -> "postgresql.Insert":
+    question = insert_into(table, dialect)
+    changed = {name: question.excluded[name] for name in columns if name not in keys}
+    return question.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+@cache
+def _put_if_new(table: Table, dialect: str, keys: tuple[str, ...]) -> "ReturningInsert[Any]":
+    return insert_into(table, dialect).on_conflict_do_nothing(index_elements=keys).returning(table.c[keys[0]])
+
+
+def insert_into(table: Table, dialect: str) -> "postgresql.Insert":
+    """Begin an insert that knows what to do about a conflict; both databases say it alike."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)  # type: ignore[return-value]
