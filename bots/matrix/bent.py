@@ -9,7 +9,7 @@ from typing import Any
 import nio
 
 
-class BentEvent(nio.UnknownBadEvent):  # type: ignore[misc]
+class BentEvent(nio.UnknownBadEvent):
     """An event the library could not read."""
 
 
@@ -19,7 +19,7 @@ def pass_over_bent_events() -> None:
         reads = kind.parse_event
         if getattr(reads, "passes_over", False):
             continue
-        kind.parse_event = _Forgiving(reads)
+        kind.parse_event = _Forgiving(reads)  # type: ignore[method-assign]
 
 
 class _Forgiving:

@@ -156,8 +156,9 @@ def _own_membership(event: nio.RoomMemberEvent, place: Place) -> Incoming | None
 def invited_by(event: nio.RoomMemberEvent) -> str:
     """Return who sent the invite that this join answers, empty when nobody did."""
     unsigned = event.source.get("unsigned")
-    told = isinstance(unsigned, dict) and event.prev_membership == "invite"
-    return str(unsigned.get("prev_sender", "")) if told else ""
+    if not isinstance(unsigned, dict) or event.prev_membership != "invite":
+        return ""
+    return str(unsigned.get("prev_sender", ""))
 
 
 def _command(words: str, place: Place) -> str:

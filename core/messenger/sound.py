@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from core.messenger.events import Incoming
 
@@ -35,8 +35,8 @@ def sound(incoming: Incoming) -> Incoming:
 
 def _whole(value: _Value) -> _Value:
     """Return a value with all its fields sound; the same one where nothing had to change."""
-    changed = {}
-    for name, is_words in _fields(type(value)):
+    changed, kind = {}, cast("type[Any]", type(value))
+    for name, is_words in _fields(kind):
         found = getattr(value, name)
         kept = _words(name, found) if is_words else _anything(name, found)
         if kept is not found:

@@ -154,7 +154,7 @@ class Client:
         await self.ears._async_setup_hook()
         self.ears._connection.user = discord.ClientUser(
             state=self.ears._connection,
-            data={"id": str(ME), "username": "Socium", "discriminator": "0", "avatar": None},
+            data={"id": str(ME), "username": "Socium", "discriminator": "0", "avatar": None, "global_name": None},
         )
 
     async def reads(self, payload: Payload) -> Sequence[Incoming]:

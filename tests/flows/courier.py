@@ -22,6 +22,7 @@ class Courier:
         keys: Every choice that was ever shown to anyone, oldest first.
         shown: The same by who alone reads it, by name; empty for a room.
         labels: Every label of a choice that was ever shown, with its key, oldest first.
+        languages: In which language each of it is read, with whom it was said to.
         words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
     """
 
@@ -31,6 +32,7 @@ class Courier:
         self.shown: dict[str, dict[ChoiceKey, None]] = {}
         self.labels: list[tuple[str, ChoiceKey]] = []
         self.words: list[tuple[str, str]] = []
+        self.languages: list[tuple[str, str]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
@@ -39,6 +41,7 @@ class Courier:
                 self.keys.update(dict.fromkeys(one.sending.keys))
                 self.shown.setdefault(_reader(one), {}).update(dict.fromkeys(one.sending.keys))
                 if one.sending.message is not None:
+                    self.languages.append((_reader(one), one.language))
                     words = "\n".join(render(line.text, "en") for line in one.sending.message.lines)
                     self.words.append((_reader(one), words))
                     labels = [render(choice.label, "en") for choice in one.sending.message.choices]

@@ -18,7 +18,7 @@ from core.commands.catalogue import CATALOGUE
 from core.commands.spec import Argument, Command, Kind, Where
 from core.ids import EventKey, MessengerName
 from core.messenger.capabilities import Can, Capabilities
-from core.messenger.events import AccountRef, Called, ChatRef, Incoming, Said, Tapped, What
+from core.messenger.events import AccountRef, Called, ChatKind, ChatRef, Incoming, Said, Tapped, What
 from core.storage.work import Database
 from tests.databases import Template
 from tests.flows.conftest import START
@@ -45,7 +45,10 @@ _PING = re.compile("[@＠]\u2060")
 """What is behind an `@` pings nobody."""
 
 APART = 5
-"""Each field meets every fifth text, beginning with another one each time: all in half a minute of a quiet machine."""
+"""Each field meets every fifth text, beginning with another one each time: all in half a minute of a quiet machine.
+
+`pytest --long` lets each field meet every text.
+"""
 
 JOINERS = {"\u200d"}
 """Holds a family of emoji together; hides nothing by itself."""
@@ -112,14 +115,15 @@ def unseen(words: str) -> set[str]:
     return hidden - {"\n", *JOINERS}
 
 
-async def test_every_field_of_every_command(house: House) -> None:
+async def test_every_field_of_every_command(house: House, request: pytest.FixtureRequest) -> None:
     """Hostile texts in each field are answered; no turn fails; what is said shows all there is and pings nobody."""
     assert any("agreed by all 3" in words for _who, words in house.courier.words)
     mistakes = Mistakes()
     logging.getLogger("core").addHandler(mistakes)
 
+    apart = 1 if request.config.getoption("--long") else APART
     for first, (command, field) in enumerate(fields()):
-        for place in range(first % APART, len(HOSTILE), APART):
+        for place in range(first % apart, len(HOSTILE), apart):
             words = HOSTILE[place]
             person = THREE[place % 3] if command.where is Where.GROUP else f"guest {place}"
             said = len(house.courier.words)
@@ -133,6 +137,21 @@ async def test_every_field_of_every_command(house: House) -> None:
         assert not unseen(words), ascii(words)
         assert "@everyone" not in words
         assert "@room" not in words
+
+
+async def test_whoever_reads_ukrainian_is_answered_in_ukrainian(house: House) -> None:
+    """Whatever hostile text stands in whatever field, the answer to it is in the language of the one who wrote it."""
+    alone = ChatRef(TOWN, "olha", ChatKind.PRIVATE)
+    for place, (command, field) in enumerate(fields()):
+        account = AccountRef(TOWN, "olha", "Olha", "uk")
+        what = Called(command.name, filled(command, field, HOSTILE[place % len(HOSTILE)]))
+        said = len(house.courier.languages)
+        event = Incoming(EventKey(f"uk{place}"), alone, account, what, house.clock.now())
+        await house.application.handle(event)
+        await house.courier.deliver()
+        answers = house.courier.languages[said:]
+        assert answers, (command.name, field.name)
+        assert {language for _who, language in answers} == {"uk"}, (command.name, field.name, answers)
 
 
 def test_there_are_fields() -> None:
