@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar, cast, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from core.messenger.events import Incoming
 
@@ -35,8 +34,8 @@ def sound(incoming: Incoming) -> Incoming:
 
 def _whole(value: _Value) -> _Value:
     """Return a value with all its fields sound; the same one where nothing had to change."""
-    changed, kind = {}, cast("type[Any]", type(value))
-    for name, is_words in _fields(kind):
+    changed = {}
+    for name, is_words in _fields(type(value)):
         found = getattr(value, name)
         kept = _words(name, found) if is_words else _anything(name, found)
         if kept is not found:
@@ -72,8 +71,13 @@ def _words(name: str, found: object) -> str:
     return kept if kept != found else found
 
 
-@cache
 def _fields(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     """List a value's fields, and which hold nothing but words."""
-    hints = {name: getattr(hint, "__supertype__", hint) for name, hint in get_type_hints(kind).items()}
-    return tuple((one.name, hints[one.name] is str) for one in fields(kind))
+    name = kind.__qualname__
+    if name not in _KNOWN:
+        hints = {one: getattr(hint, "__supertype__", hint) for one, hint in get_type_hints(kind).items()}
+        _KNOWN[name] = tuple((one.name, hints[one.name] is str) for one in fields(kind))
+    return _KNOWN[name]
+
+
+_KNOWN: dict[str, tuple[tuple[str, bool], ...]] = {}
