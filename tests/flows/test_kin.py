@@ -1,7 +1,7 @@
 """Do groups of equals become more groups instead of bigger ones, and come to rest in peace?"""
 
 from tests.flows.table import Table
-from tests.stage import PRIVATE
+from tests.stage import PRIVATE, until
 
 SEVEN = ("Lena", "Omar", "Mei", "Jonas", "Olga", "Tomas", "Aisha")
 SIX = SEVEN[:6]
@@ -220,3 +220,36 @@ async def test_a_block_between_two_groups_keeps_them_two(table: Table) -> None:
     assert "Tomas" not in shown.text
     await table.says("Omar", ours, "/group")
     await table.sees("Omar", ours, "Repair café · 1 · 2 people")
+
+
+async def test_two_thin_groups_become_one_and_old_buttons_know_it(table: Table) -> None:
+    """Two and two become four; a button from before answers that this group is over, and does nothing."""
+    table.waits_for(60)
+    await budded(table)
+    ours, theirs = await table.home("Omar", "Repair café · 1"), await table.home("Lena", "Repair café · 2")
+    await table.agrees(ours, ("Omar", "Mei", "Olga"))
+    await table.agrees(theirs, ("Lena", "Jonas", "Tomas"))
+    for person, home, other in (("Mei", ours, "Omar"), ("Tomas", theirs, "Jonas")):
+        await table.says(person, home, "/leave")
+        await table.taps(person, PRIVATE, "Leave")
+        await table.sees(other, home, "2 of you are left")
+    await table.taps("Omar", ours, "Merge with another group")
+    await table.taps("Omar", PRIVATE, "With “Repair café · 2”")
+    await table.sees("Olga", ours, "go on together with “Repair café · 2”")
+    for person in ("Omar", "Olga"):
+        await table.taps(person, ours, "Fine")
+    for person in ("Jonas", "Lena"):
+        await table.taps(person, theirs, "Fine")
+    await table.sees("Jonas", theirs, "are one group now", "Omar", "Olga")
+
+    before = len(await table.reading("Olga", PRIVATE))
+    await table.taps("Olga", ours, "Merge with another group")
+    await until(lambda: _more(table, "Olga", before), 30)
+
+    await table.says("Jonas", theirs, "/group")
+    await table.sees("Jonas", theirs, "Repair café · 2 · 4 people")
+    assert await table.counts("Jonas", theirs, "would like to go on together with us") == 1
+
+
+async def _more(table: Table, person: str, before: int) -> bool:
+    return len(await table.reading(person, PRIVATE)) > before
