@@ -35,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--database",
         choices=("in-turn", "sqlite", "postgresql", "both"),
         default="in-turn",
-        help="on which database dialogues are played; in turn: the main story on both, every third of the others on PostgreSQL",
+        help="for dialogues; in turn: the main story on both, of the others every third on PostgreSQL",
     )
 
 
