@@ -27,7 +27,7 @@ class Table:
         stage: Stage,
         application: Application | None,
         clock: VirtualClock,
-        patience: float = 10.0,
+        patience: float = 20.0,
         *,
         store: Database | None = None,
     ) -> None:
