@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--database",
         choices=("in-turn", "sqlite", "postgresql", "both"),
         default="in-turn",
-        help="on which database dialogues are played; in turn: the main story on both, each other one on one of them",
+        help="for dialogues; in turn: the main story on both, of the others every third on PostgreSQL",
     )
 
 
