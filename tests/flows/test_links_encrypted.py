@@ -8,6 +8,7 @@ from core.exchange.links import link_of
 from core.groups.group import Group, GroupStage, Member
 from core.ids import GroupId, LinkId, ProposalId, new_id
 from core.messenger.events import AccountRef, ChatRef
+from tests.databases import Template
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.matrix_strict import StrictPerson
 from tests.edges.synapse import Synapse
@@ -17,7 +18,7 @@ from tests.flows.linked import words_kept
 from tests.flows.table import Table
 
 
-async def test_an_encrypted_place(synapse: Synapse, template: Path, tmp_path: Path) -> None:
+async def test_an_encrypted_place(synapse: Synapse, template: Template, tmp_path: Path) -> None:
     """What is said behind the curtain crosses, what comes over is sealed there, and none of it is kept."""
     stage = MatrixStage(synapse, tmp_path / "store")
     async with laid(stage, template, tmp_path, VirtualClock(START)) as table:
