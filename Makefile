@@ -19,9 +19,6 @@ test-everywhere: check
 faults: $(VENV)/.installed-test
 	$(BIN)/python -m pytest --numprocesses=0 --long tests/faults
 
-faults: check
-	$(BIN)/python -m pytest --long tests/faults
-
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
