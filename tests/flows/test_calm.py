@@ -1,6 +1,5 @@
 """Is whoever hammers asked once, kindly, to pause, and does nobody else notice?"""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +26,7 @@ from core.messenger.events import (
 )
 from core.storage.tables import inbox
 from core.storage.work import Database
+from tests.databases import Template
 from tests.flows.conftest import START
 from tests.flows.courier import Courier
 from tests.flows.worlds import ABLE, TOWN
@@ -66,10 +66,9 @@ class Town:
 
 
 @pytest.fixture
-async def town(template: Path, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town on a file of its own."""
-    shutil.copy(template, tmp_path / "town.db")
-    store = Database.at(f"sqlite:///{tmp_path}/town.db")
+async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
+    """A town on a database of its own."""
+    store = Database.at(template.copy(tmp_path))
     yield Town(store)
     await store.close()
 
