@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 
 from core.app.queue import Deed, KeptChoice, Sending, Timer
+from core.app.reminding.keep import LOOK
 from core.ids import AccountId, ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId
 from core.messenger.events import MessageRef
 from core.storage.deeds import Deeds, Gathered, lane_row, sending_from
@@ -185,7 +186,7 @@ class QueueRows(Deeds):
         """Take the timers that are due longest, in order; they are gone when the transaction commits."""
         longest = (
             select(timers.c.id)
-            .where(timers.c.due <= now)
+            .where(timers.c.due <= now, *self._not_too_early())
             .order_by(timers.c.due, timers.c.id)
             .limit(most)
             .with_for_update(skip_locked=True)
@@ -193,6 +194,12 @@ class QueueRows(Deeds):
         taken = delete(timers).where(timers.c.id.in_(longest.scalar_subquery())).returning(*timers.c)
         rows = (await self._connection.execute(taken)).mappings().all()
         return sorted(map(_timer, rows), key=lambda timer: (timer.due, timer.id))
+
+    def _not_too_early(self) -> Sequence[ColumnElement[bool]]:
+        """Let nobody look at what waits while what was due before still rings elsewhere: all of it is said as one."""
+        if self._connection.dialect.name == "sqlite":  # Nothing rings beside anything.
+            return ()
+        return (or_(timers.c.kind != LOOK, timers.c.due <= select(func.min(timers.c.due)).scalar_subquery()),)
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings."""

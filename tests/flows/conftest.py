@@ -24,6 +24,18 @@ from tests.flows.table import Table
 from tests.stage import Stage
 
 MESSENGERS = ("local", "matrix", "telegram", "discord")
+THOUSANDS_OF_STEPS = (
+    "test_budget",
+    "test_constitution",
+    "test_hostile_calls",
+    "test_indistinguishable",
+    "test_linked_voices",
+    "test_links_machine",
+    "test_meeting_machine",
+    "test_seeking_machine",
+)
+"""Played on the quicker database, unless one is asked for."""
+
 MAIN_STORY = {f"tests.flows.{name}" for name in ("test_forming", "test_contract", "test_coming_and_going", "test_talk")}
 IN_TURN = 3
 """Without `--database` every third dialogue is played on PostgreSQL, the others on SQLite."""
@@ -82,6 +94,8 @@ def _databases(metafunc: pytest.Metafunc, messenger: str) -> tuple[str, ...]:
         return KINDS
     if asked != "in-turn":
         return (asked,)
+    if metafunc.module.__name__.rpartition(".")[2] in THOUSANDS_OF_STEPS:
+        return KINDS[:1]
     name = f"{metafunc.module.__name__} {metafunc.function.__name__} {messenger}"
     return ("sqlite" if crc32(name.encode()) % IN_TURN else "postgresql",)
 
