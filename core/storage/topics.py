@@ -1,6 +1,6 @@
 """How is kept who follows which topic, and what is new in it?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -63,22 +63,28 @@ class FollowRows(Rows):
 
     async def of(self, chat: ChatId) -> Sequence[Follow]:
         """List what a chat follows, the oldest first."""
-        rows = await self._all(select(follow_keys).where(follow_keys.c.chat == chat))
-        keys: dict[str, set[str]] = {}
-        for row in rows:
-            keys.setdefault(row["folded"], set()).add(row["key"])
-        question = select(follows).where(follows.c.chat == chat).order_by(follows.c.since, follows.c.folded)
-        found = await self._all(question)
-        return [from_row(Follow, row, keys=frozenset(keys.get(row["folded"], ()))) for row in found]
+        return (await self.of_all((chat,)))[chat]
+
+    async def of_all(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[Follow]]:
+        """List what each of many chats follows, in two statements."""
+        found: dict[ChatId, list[Follow]] = {chat: [] for chat in some}
+        keys: dict[tuple[str, str], set[str]] = {}
+        for row in await self._all(select(follow_keys).where(follow_keys.c.chat.in_(found))):
+            keys.setdefault((row["chat"], row["folded"]), set()).add(row["key"])
+        question = select(follows).where(follows.c.chat.in_(found)).order_by(follows.c.since, follows.c.folded)
+        for row in await self._all(question):
+            theirs = frozenset(keys.get((row["chat"], row["folded"]), ()))
+            found[row["chat"]].append(from_row(Follow, row, keys=theirs))
+        return found
 
     async def follower(self, chat: ChatId) -> Follower:
         """Return how a chat wants to hear."""
         row = await self._first(self._held(select(followers).where(followers.c.chat == chat), followers))
         return from_row(Follower, row) if row else Follower(chat)
 
-    async def put(self, follower: Follower) -> None:
-        """Keep how a chat wants to hear and when it last heard."""
-        await self._put(followers, to_row(follower, followers))
+    async def put(self, *some: Follower) -> None:
+        """Keep how some chats want to hear and when they last heard, in one statement."""
+        await self._put_all(followers, [to_row(one, followers) for one in some])
 
     async def leave(self, chat: ChatId) -> None:
         """Forget all that a chat follows and all that waits for it; when it last heard is remembered."""
@@ -137,12 +143,17 @@ class NewsRows(Rows):
         rows = await self._all(self._held(question, followers).order_by(followers.c.due, followers.c.chat).limit(most))
         return [from_row(Follower, row) for row in rows]
 
-    async def take_waiting(self, chat: ChatId) -> Sequence[News]:
-        """Take all that waits for a chat, oldest first."""
-        question = select(news).join(news_waiting, news_waiting.c.news == news.c.id).where(news_waiting.c.chat == chat)
-        found = await self._read(await self._all(question.order_by(news.c.put_at, news.c.id)))
-        await self._connection.execute(delete(news_waiting).where(news_waiting.c.chat == chat))
-        await self._connection.execute(update(followers).where(followers.c.chat == chat).values(due=None))
+    async def take_waiting(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[News]]:
+        """Take all that waits for each of many chats, oldest first; four statements for all."""
+        found: dict[ChatId, list[News]] = {chat: [] for chat in some}
+        taken = delete(news_waiting).where(news_waiting.c.chat.in_(found)).returning(*news_waiting.c)
+        waiting = (await self._connection.execute(taken)).all()
+        await self._connection.execute(update(followers).where(followers.c.chat.in_(found)).values(due=None))
+        question = select(news).where(news.c.id.in_({row.news for row in waiting}))
+        new = await self._read(await self._all(question.order_by(news.c.put_at, news.c.id)))
+        place = {one.id: place for place, one in enumerate(new)}
+        for row in sorted(waiting, key=lambda row: place[row.news]):
+            found[row.chat].append(new[place[row.news]])
         return found
 
     async def later(self, chat: ChatId, due: datetime) -> None:
