@@ -16,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
+    union,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -122,20 +123,17 @@ class NewsRows(Rows):
         return await self._read(await self._all(question.order_by(news.c.put_at.desc(), news.c.id).limit(most)))
 
     async def spread(self, new: News, after: ChatId | None, most: int, now: datetime) -> ChatId | None:
-        """Let the thing wait for the next chats that follow it, in one statement for all of them."""
-        batch = _listening(new, after).limit(most).subquery()
-        waiting = select(batch.c.chat, literal(new.id))
-        last = (await self._connection.execute(select(func.max(batch.c.chat)))).scalar_one()
-        if last is None:
+        """Let the thing wait for the next chats that follow it, in three statements for all of them."""
+        if not new.keys:
             return None
-        question = self._insert(news_waiting).from_select(["chat", "news"], waiting.where(batch.c.chat <= last))
-        await self._connection.execute(question.on_conflict_do_nothing(index_elements=["chat", "news"]))
-        reached = select(news_waiting.c.chat).where(news_waiting.c.news == new.id, news_waiting.c.chat <= last)
-        if after is not None:
-            reached = reached.where(news_waiting.c.chat > after)
-        told = update(followers).where(followers.c.chat.in_(reached), followers.c.due.is_(None))
+        batch = (await self._connection.execute(_listening(new, after, most))).scalars().all()
+        if not batch:
+            return None
+        waiting = self._insert(news_waiting).on_conflict_do_nothing(index_elements=["chat", "news"])
+        await self._connection.execute(waiting, [{"chat": chat, "news": new.id} for chat in batch])
+        told = update(followers).where(followers.c.chat.in_(batch), followers.c.due.is_(None))
         await self._connection.execute(told.values(due=_when(now)))
-        return ChatId(last)
+        return ChatId(batch[-1])
 
     async def due(self, now: datetime, most: int) -> Sequence[Follower]:
         """List the chats that may hear now and for which something waits, the longest waiting first."""
@@ -197,17 +195,27 @@ async def stop_following(connection: AsyncConnection, chat: ChatId) -> None:
     await connection.execute(update(followers).where(followers.c.chat == chat).values(due=None))
 
 
-def _listening(new: News, after: ChatId | None) -> Select[Any]:
-    """Ask for the chats that follow a thing, are awake and are not where it was posted."""
+def _listening(new: News, after: ChatId | None, most: int) -> Select[Any]:
+    """Ask for the next chats that follow a thing, are awake and are not where it was posted.
+
+    Each key is read along the index and no further than one batch: with one list of keys all followers that are left
+    would be sorted anew for every batch.
+    """
+    found = union(*(select(_listening_for(key, new, after, most).subquery().c.chat) for key in sorted(new.keys)))
+    listening = found.subquery()
+    return select(listening.c.chat).order_by(listening.c.chat).limit(most)
+
+
+def _listening_for(key: str, new: News, after: ChatId | None, most: int) -> Select[Any]:
     question = (
         select(follow_keys.c.chat)
         .distinct()
         .join(chats, chats.c.id == follow_keys.c.chat)
-        .where(follow_keys.c.key.in_(sorted(new.keys)), follow_keys.c.chat != new.chat, chats.c.asleep.is_(False))
+        .where(follow_keys.c.key == key, follow_keys.c.chat != new.chat, chats.c.asleep.is_(False))
     )
     if after is not None:
         question = question.where(follow_keys.c.chat > after)
-    return question.order_by(follow_keys.c.chat)
+    return question.order_by(follow_keys.c.chat).limit(most)
 
 
 def _when(now: datetime) -> ColumnElement[datetime]:

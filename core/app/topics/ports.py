@@ -143,7 +143,7 @@ class NewsBoard(Protocol):
         ...
 
     async def spread(self, news: News, after: ChatId | None, most: int, now: datetime) -> ChatId | None:
-        """Let the thing wait for the next chats that follow it, in one statement for all of them.
+        """Let the thing wait for the next chats that follow it, in few statements for all of them.
 
         A chat that wants one message a day hears a day after the last, the others now.
 
