@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,7 +23,7 @@ from core.storage.tables.queue import State
 from core.storage.types import millis
 
 REASON = 500
-_THESE = bindparam("these", expanding=True)
+_THESE: BindParameter[Any] = bindparam("these", expanding=True)
 _FIRSTS = select(outbox.c.id, outbox.c.seq, outbox.c.state, outbox.c.attempts).where(outbox.c.id.in_(_THESE))
 _UNTRIED = select(outbox.c.edits, outbox.c.seq).where(
     outbox.c.edits.in_(_THESE),

@@ -150,7 +150,7 @@ class NewsRows(Rows):
         question = select(news).where(news.c.id.in_({row.news for row in waiting}))
         new = await self._read(await self._all(question.order_by(news.c.put_at, news.c.id)))
         place = {one.id: place for place, one in enumerate(new)}
-        for row in sorted(waiting, key=lambda row: place[row.news]):
+        for row in sorted((row for row in waiting if row.news in place), key=lambda row: place[row.news]):
             found[row.chat].append(new[place[row.news]])
         return found
 

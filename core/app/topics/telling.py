@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from core.app.queue import Timer, Urgency
 from core.app.reminding.keep import About, Unsaid, put_all
@@ -45,7 +45,7 @@ class Told:
 async def tell(scene: Scene, timer: Timer) -> None:
     """Tell the next chats what waits for them, in few statements for all, and ring again for the others."""
     due = await scene.work.news.due(scene.now, CHATS_AT_ONCE)
-    early = {one.chat: one.told_at + DAY for one in due if one.told_at is not None and _is_early(scene, one)}
+    early = {one.chat: day for one in due if (day := _next_day(one)) is not None and scene.now < day}
     for chat, day in early.items():
         await scene.work.news.later(chat, day)
     told = await _told(scene, [one for one in due if one.chat not in early])
@@ -59,10 +59,9 @@ async def tell(scene: Scene, timer: Timer) -> None:
     await wake_telling(scene)
 
 
-def _is_early(scene: Scene, follower: Follower) -> bool:
-    """Say whether a chat that hears once a day was told within one."""
-    told_at = follower.told_at
-    return follower.pace is Pace.DAILY and told_at is not None and scene.now < told_at + DAY
+def _next_day(follower: Follower) -> datetime | None:
+    """Say when a chat that hears once a day may hear again; None when it may at any time."""
+    return follower.told_at + DAY if follower.pace is Pace.DAILY and follower.told_at is not None else None
 
 
 async def _told(scene: Scene, some: Sequence[Follower]) -> Sequence[Told]:
