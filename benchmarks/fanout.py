@@ -1,7 +1,8 @@
 """What does one announcement cost that goes to a thousand following chats, and how does that grow?
 
-Another chat's event is measured all the while: it must not wait for the whole announcement. Sizes may be given in
-FANOUT, such as `FANOUT=1000,100000`.
+It is told by day, so that every chat hears at once; then a seat is taken, and the card changes in every chat that
+had got it. Another chat's event is measured all the while: it must not wait for the whole announcement. Sizes may be
+given in FANOUT, such as `FANOUT=1000,100000`.
 """
 
 import asyncio
@@ -12,10 +13,11 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from core.app.cards import announce
+from core.app.cards import announce, redraw
 from core.app.dispatch import Application
 from core.app.topics.keys import keys_of_topic
 from core.app.turn import Node, Scene
@@ -30,7 +32,7 @@ from core.storage.work import Database
 
 HERE = MessengerName("bench")
 SIZES = "1000,10000"
-NOW = datetime(2026, 5, 1, tzinfo=UTC)
+NOW = datetime(2026, 5, 1, 10, tzinfo=UTC)
 EVERY = 0.05
 
 
@@ -39,12 +41,13 @@ def main() -> None:
     sizes = [int(size) for size in os.environ.get("FANOUT", SIZES).split(",")]
     with tempfile.TemporaryDirectory() as folder:
         found = [asyncio.run(_measure(Path(folder) / f"{size}.db", size)) for size in sizes]
-    for one in found:
+    for one, rows in found:
         print("  ".join(f"{name} {value:,.6g}" for name, value in one.items()))
-    print(json.dumps({"benchmark": "fanout", "sizes": found}))
+        print("  rows more:", "  ".join(f"{table} {more:,}" for table, more in sorted(rows.items())))
+    print(json.dumps({"benchmark": "fanout", "sizes": [{**one, "rows": rows} for one, rows in found]}))
 
 
-async def _measure(file: Path, size: int) -> dict[str, float]:
+async def _measure(file: Path, size: int) -> tuple[dict[str, float], dict[str, int]]:
     await migrate(f"sqlite:///{file}")
     database = Database.at(f"sqlite:///{file}")
     application = Application(database, VirtualClock(NOW), Node("en", "UTC", _can))
@@ -52,12 +55,22 @@ async def _measure(file: Path, size: int) -> dict[str, float]:
         square = await work.people.chat(ChatRef(HERE, "square", ChatKind.ROOM), "en")
         person = (await work.people.account(AccountRef(HERE, "lena", "Lena", "en"), "en", NOW)).person
     _follow(file, size)
+    await _elsewhere(application)
+    first = _count(file)
+    await _elsewhere(application)
+    before = _count(file)
+    proposal = _proposal(person, square.id)
     async with database.write() as work:
-        await announce(Scene(work, NOW, Node("en", "UTC", _can)), _proposal(person, square.id), square)
-    ringing = asyncio.create_task(_ring(application))
-    waits = await _meanwhile(application, ringing)
-    seconds = ringing.result()
-    rows = _count(file)
+        await announce(Scene(work, NOW, Node("en", "UTC", _can)), proposal, square)
+    begun = time.process_time()
+    seconds, waits = await _rung(application)
+    busy = time.process_time() - begun
+    of_others = {table: len(waits) * (before[table] - first[table]) for table in before}
+    rows = {table: count - before[table] - of_others[table] for table, count in _count(file).items()}
+    _deliver(file)
+    async with database.write() as work:
+        await redraw(Scene(work, NOW, Node("en", "UTC", _can)), replace(proposal, what="Repair, at last"))
+    changing, _waits = await _rung(application)
     await database.close()
     p95 = statistics.quantiles(waits, n=20)[-1] if len(waits) > 1 else 0.0
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -65,11 +78,22 @@ async def _measure(file: Path, size: int) -> dict[str, float]:
         "chats": size,
         "seconds": round(seconds, 2),
         "ms per chat": round(1000 * seconds / size, 3),
-        "outbox rows": rows,
+        "processor's ms per chat": round(1000 * busy / size, 3),
+        "rows": sum(rows.values()),
+        "rows per chat": round(sum(rows.values()) / size, 2),
+        "change: seconds": round(changing, 2),
+        "change: ms per chat": round(1000 * changing / size, 3),
         "another's p95 ms": round(1000 * p95, 1),
         "another's worst ms": round(1000 * max(waits), 1),
         "peak MB": round(memory),
-    }
+    }, {table: more for table, more in rows.items() if more}
+
+
+async def _rung(application: Application) -> tuple[float, list[float]]:
+    """Ring all that is due; returns the seconds that took, and how long events elsewhere waited meanwhile."""
+    ringing = asyncio.create_task(_ring(application))
+    waits = await _meanwhile(application, ringing)
+    return ringing.result(), waits
 
 
 async def _ring(application: Application) -> float:
@@ -84,12 +108,16 @@ async def _meanwhile(application: Application, ringing: "asyncio.Task[float]") -
     waits: list[float] = []
     while not ringing.done() or not waits:
         started = time.perf_counter()
-        elsewhere = ChatRef(HERE, "elsewhere", ChatKind.ROOM)
-        account = AccountRef(HERE, "mei", "Mei", "en")
-        await application.handle(Incoming(EventKey(new_id()), elsewhere, account, Said("/topics"), NOW))
+        await _elsewhere(application)
         waits.append(time.perf_counter() - started)
         await asyncio.sleep(EVERY)
     return waits
+
+
+async def _elsewhere(application: Application) -> None:
+    elsewhere = ChatRef(HERE, "elsewhere", ChatKind.ROOM)
+    account = AccountRef(HERE, "mei", "Mei", "en")
+    await application.handle(Incoming(EventKey(new_id()), elsewhere, account, Said("/topics"), NOW))
 
 
 def _follow(file: Path, size: int) -> None:
@@ -109,11 +137,21 @@ def _follow(file: Path, size: int) -> None:
     connection.close()
 
 
-def _count(file: Path) -> int:
+def _count(file: Path) -> dict[str, int]:
+    """Count the rows of every table."""
     with sqlite3.connect(file) as connection:
-        found = connection.execute("SELECT count(*) FROM outbox WHERE about LIKE 'proposal:%'").fetchone()[0]
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        found = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
     connection.close()
-    return int(found)
+    return found
+
+
+def _deliver(file: Path) -> None:
+    """Let everything have been said, as a messenger would."""
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE outbox SET state = 'done', message = NULL, message_id = 'm' || seq")
+        connection.execute("DELETE FROM lanes")
+    connection.close()
 
 
 def _proposal(person: PersonId, chat: ChatId) -> Proposal:

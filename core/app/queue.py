@@ -130,6 +130,10 @@ class Queue(Protocol):
         """
         ...
 
+    async def put_edits(self, edits: Sequence[Sending], now: datetime) -> None:
+        """Add EDITs, each of another message, as `put` would one after the other; few statements for all."""
+        ...
+
     async def finish(self, sending: PostId, now: datetime) -> bool:
         """Note, inside this transaction, that a deed bore fruit; False when that was known before."""
         ...

@@ -225,23 +225,8 @@ class Scene:
         if after is None:
             await self.work.reminders.redraw(about, message)
         posts = await self.work.queue.posts(about, after, most)
-        for post in posts:
-            reader = await self._reader(post)
-            keys = await self._keys(about, message, reader)
-            await self._put(
-                Sending(
-                    PostId(new_id()),
-                    Deed.EDIT,
-                    post.lane,
-                    post.messenger,
-                    post.chat,
-                    post.account,
-                    message,
-                    keys,
-                    about,
-                    edits=post.id,
-                )
-            )
+        edits = [await self._edit(post, about, message) for post in posts]
+        await self.work.queue.put_edits(edits, self.now)
         return posts[-1].id if posts and len(posts) == most else None
 
     async def wake(
@@ -271,6 +256,12 @@ class Scene:
     async def deed(self, sending: Sending) -> None:
         """Put a deed that says nothing: make a home, admit, dismiss."""
         await self._put(sending)
+
+    async def _edit(self, post: Sending, about: str, message: Message) -> Sending:
+        keys = await self._keys(about, message, await self._reader(post))
+        new = PostId(new_id())
+        there = (post.lane, post.messenger, post.chat, post.account)
+        return Sending(new, Deed.EDIT, *there, message, keys, about, edits=post.id)
 
     async def _put(self, sending: Sending) -> None:
         await self.work.queue.put(sending, self.now)

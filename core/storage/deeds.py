@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +23,19 @@ from core.storage.tables.queue import State
 from core.storage.types import millis
 
 REASON = 500
+_THESE: BindParameter[Any] = bindparam("these", expanding=True)
+_FIRSTS = select(outbox.c.id, outbox.c.seq, outbox.c.state, outbox.c.attempts).where(outbox.c.id.in_(_THESE))
+_UNTRIED = select(outbox.c.edits, outbox.c.seq).where(
+    outbox.c.edits.in_(_THESE),
+    outbox.c.deed == Deed.EDIT,
+    outbox.c.state == State.WAITING,
+    outbox.c.attempts == 0,
+)
+_SAY_INSTEAD = (
+    update(outbox)
+    .where(outbox.c.seq == bindparam("which"))
+    .values(message=bindparam("what"), keys=bindparam("offered"))
+)
 _ADD = insert(outbox).returning(outbox.c.id, outbox.c.seq)
 
 
@@ -44,14 +57,37 @@ class Deeds(Rows):
 
     async def put(self, sending: Sending, now: datetime) -> None:
         """Add a deed at the end of its lane; an edit first looks for what it can change before it is sent."""
-        if sending.deed is Deed.EDIT and await self._changed_before_sent(sending):
+        if sending.deed is Deed.EDIT:
+            await self.put_edits((sending,), now)
             return
         if sending.deed is Deed.ERASE and await self._taken_before_sent(sending, now):
             return
+        await self._add(((sending, now),))
+
+    async def put_edits(self, edits: Sequence[Sending], now: datetime) -> None:
+        """Add edits, each of another message; three statements tell which can still go into what was never tried."""
+        if not edits:
+            return
+        these = [one.edits for one in edits]
+        firsts = await self._all(_FIRSTS, {"these": these})
+        untried = {row["edits"]: row["seq"] for row in await self._all(_UNTRIED, {"these": these})}
+        untried |= {row["id"]: row["seq"] for row in firsts if _is_unseen(row)}
+        seen = {row["id"] for row in firsts if row["state"] != State.GIVEN_UP}
+        there = [one for one in edits if one.edits in seen]
+        said = [
+            {"which": untried[one.edits], "what": _packed(one), "offered": one.keys or None}
+            for one in there
+            if one.edits in untried
+        ]
+        if said:
+            await self._connection.execute(_SAY_INSTEAD, said)
+        await self._add([(one, now) for one in there if one.edits not in untried])
+
+    async def _add(self, sendings: Sequence[tuple[Sending, datetime]]) -> None:
         if self._gathered is not None:
-            self._gathered.sendings.append((sending, now))
+            self._gathered.sendings += sendings
         else:
-            await self.put_new(((sending, now),))
+            await self.put_new(sendings)
 
     async def put_new(self, sendings: Sequence[tuple[Sending, datetime]]) -> None:
         """Add deeds, each at the end of its lane; two statements for all."""
@@ -111,25 +147,6 @@ class Deeds(Rows):
     async def _join(self, joining: Sequence[Columns]) -> None:
         await self._connection.execute(_joined(self._connection.dialect.name), list(joining))
 
-    async def _changed_before_sent(self, sending: Sending) -> bool:
-        """Let an edit go into a message that was never tried, or an edit of it; an edit of nothing goes nowhere."""
-        first = await self._first(select(outbox).where(outbox.c.id == sending.edits))
-        if first is None or first["state"] == State.GIVEN_UP:
-            return True
-        if first["state"] == State.PARKED or (first["state"] == State.WAITING and first["attempts"] == 0):
-            await self._say_instead(first["seq"], sending)
-            return True
-        untried = select(outbox.c.seq).where(
-            outbox.c.edits == sending.edits,
-            outbox.c.deed == Deed.EDIT,
-            outbox.c.state == State.WAITING,
-            outbox.c.attempts == 0,
-        )
-        seq = (await self._connection.execute(untried.limit(1))).scalar_one_or_none()
-        if seq is not None:
-            await self._say_instead(seq, sending)
-        return seq is not None
-
     async def take_out(self, sending: PostId, reason: str, now: datetime) -> bool:
         """Take out what was never tried, or waits for its reader, with what was to change in it."""
         row = await self.take(sending)
@@ -147,9 +164,10 @@ class Deeds(Rows):
             return True
         return await self.take_out(sending.edits, "taken back before it was sent", now)
 
-    async def _say_instead(self, seq: int, sending: Sending) -> None:
-        said = {"message": _packed(sending), "keys": sending.keys or None}
-        await self._connection.execute(update(outbox).where(outbox.c.seq == seq).values(said))
+
+def _is_unseen(row: Columns) -> bool:
+    """Say whether a message was never tried, or waits for its reader."""
+    return bool(row["state"] == State.PARKED or (row["state"] == State.WAITING and row["attempts"] == 0))
 
 
 def lane_row(lane: str, sending: Sending, seq: int, free_at: datetime) -> dict[str, Any]:

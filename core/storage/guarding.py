@@ -1,6 +1,6 @@
 """How is kept what a chat took away, what was reported, and what was stopped by hand?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func, or_, select
@@ -28,8 +28,15 @@ class GuardRows(Rows):
 
     async def muted(self, chat: ChatId) -> Sequence[Mute]:
         """List what a chat does not want to see, oldest first."""
-        question = select(mutes).where(mutes.c.chat == chat).order_by(mutes.c.since, mutes.c.card)
-        return [from_row(Mute, row) for row in await self._all(question)]
+        return (await self.muted_in((chat,)))[chat]
+
+    async def muted_in(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[Mute]]:
+        """List what each of many chats does not want to see, in one statement."""
+        found: dict[ChatId, list[Mute]] = {chat: [] for chat in some}
+        question = select(mutes).where(mutes.c.chat.in_(found)).order_by(mutes.c.since, mutes.c.card)
+        for row in await self._all(question):
+            found[row["chat"]].append(from_row(Mute, row))
+        return found
 
     async def report(self, report: Report) -> bool:
         """Keep a report; False when the same person reported the same before."""

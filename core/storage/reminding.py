@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, literal, or_, select, update
 from sqlalchemy import text as sql
@@ -41,7 +40,9 @@ class ReminderRows(Rows):
     async def add(self, *more: Nudge) -> None:
         """Keep some things more, in one statement."""
         if more:
-            await self._connection.execute(insert(nudges), [_row(nudge) for nudge in more])
+            packed = {id(message): pack(message) for message in {id(one.message): one.message for one in more}.values()}
+            rows = [{**to_row(one, nudges), "message": packed[id(one.message)]} for one in more]
+            await self._connection.execute(insert(nudges), rows)
 
     async def get(self, nudge: NudgeId) -> Nudge | None:
         """Return one thing."""
@@ -212,10 +213,6 @@ def _are(table: Table, all_: Collection[Whom]) -> Iterator[ColumnElement[bool]]:
 
 def _whom(row: Columns) -> Whom:
     return Whom(row["person"], row["chat"])
-
-
-def _row(nudge: Nudge) -> dict[str, Any]:
-    return {**to_row(nudge, nudges), "message": pack(nudge.message)}
 
 
 def _nudge(row: Columns) -> Nudge:

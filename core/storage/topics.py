@@ -1,6 +1,6 @@
 """How is kept who follows which topic, and what is new in it?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
+    union,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -63,22 +64,28 @@ class FollowRows(Rows):
 
     async def of(self, chat: ChatId) -> Sequence[Follow]:
         """List what a chat follows, the oldest first."""
-        rows = await self._all(select(follow_keys).where(follow_keys.c.chat == chat))
-        keys: dict[str, set[str]] = {}
-        for row in rows:
-            keys.setdefault(row["folded"], set()).add(row["key"])
-        question = select(follows).where(follows.c.chat == chat).order_by(follows.c.since, follows.c.folded)
-        found = await self._all(question)
-        return [from_row(Follow, row, keys=frozenset(keys.get(row["folded"], ()))) for row in found]
+        return (await self.of_all((chat,)))[chat]
+
+    async def of_all(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[Follow]]:
+        """List what each of many chats follows, in two statements."""
+        found: dict[ChatId, list[Follow]] = {chat: [] for chat in some}
+        keys: dict[tuple[str, str], set[str]] = {}
+        for row in await self._all(select(follow_keys).where(follow_keys.c.chat.in_(found))):
+            keys.setdefault((row["chat"], row["folded"]), set()).add(row["key"])
+        question = select(follows).where(follows.c.chat.in_(found)).order_by(follows.c.since, follows.c.folded)
+        for row in await self._all(question):
+            theirs = frozenset(keys.get((row["chat"], row["folded"]), ()))
+            found[row["chat"]].append(from_row(Follow, row, keys=theirs))
+        return found
 
     async def follower(self, chat: ChatId) -> Follower:
         """Return how a chat wants to hear."""
         row = await self._first(self._held(select(followers).where(followers.c.chat == chat), followers))
         return from_row(Follower, row) if row else Follower(chat)
 
-    async def put(self, follower: Follower) -> None:
-        """Keep how a chat wants to hear and when it last heard."""
-        await self._put(followers, to_row(follower, followers))
+    async def put(self, *some: Follower) -> None:
+        """Keep how some chats want to hear and when they last heard, in one statement."""
+        await self._put_all(followers, [to_row(one, followers) for one in some])
 
     async def leave(self, chat: ChatId) -> None:
         """Forget all that a chat follows and all that waits for it; when it last heard is remembered."""
@@ -116,20 +123,17 @@ class NewsRows(Rows):
         return await self._read(await self._all(question.order_by(news.c.put_at.desc(), news.c.id).limit(most)))
 
     async def spread(self, new: News, after: ChatId | None, most: int, now: datetime) -> ChatId | None:
-        """Let the thing wait for the next chats that follow it, in one statement for all of them."""
-        batch = _listening(new, after).limit(most).subquery()
-        waiting = select(batch.c.chat, literal(new.id))
-        last = (await self._connection.execute(select(func.max(batch.c.chat)))).scalar_one()
-        if last is None:
+        """Let the thing wait for the next chats that follow it, in three statements for all of them."""
+        if not new.keys:
             return None
-        question = self._insert(news_waiting).from_select(["chat", "news"], waiting.where(batch.c.chat <= last))
-        await self._connection.execute(question.on_conflict_do_nothing(index_elements=["chat", "news"]))
-        reached = select(news_waiting.c.chat).where(news_waiting.c.news == new.id, news_waiting.c.chat <= last)
-        if after is not None:
-            reached = reached.where(news_waiting.c.chat > after)
-        told = update(followers).where(followers.c.chat.in_(reached), followers.c.due.is_(None))
+        batch = (await self._connection.execute(_listening(new, after, most))).scalars().all()
+        if not batch:
+            return None
+        waiting = self._insert(news_waiting).on_conflict_do_nothing(index_elements=["chat", "news"])
+        await self._connection.execute(waiting, [{"chat": chat, "news": new.id} for chat in batch])
+        told = update(followers).where(followers.c.chat.in_(batch), followers.c.due.is_(None))
         await self._connection.execute(told.values(due=_when(now)))
-        return ChatId(last)
+        return ChatId(batch[-1])
 
     async def due(self, now: datetime, most: int) -> Sequence[Follower]:
         """List the chats that may hear now and for which something waits, the longest waiting first."""
@@ -137,12 +141,17 @@ class NewsRows(Rows):
         rows = await self._all(self._held(question, followers).order_by(followers.c.due, followers.c.chat).limit(most))
         return [from_row(Follower, row) for row in rows]
 
-    async def take_waiting(self, chat: ChatId) -> Sequence[News]:
-        """Take all that waits for a chat, oldest first."""
-        question = select(news).join(news_waiting, news_waiting.c.news == news.c.id).where(news_waiting.c.chat == chat)
-        found = await self._read(await self._all(question.order_by(news.c.put_at, news.c.id)))
-        await self._connection.execute(delete(news_waiting).where(news_waiting.c.chat == chat))
-        await self._connection.execute(update(followers).where(followers.c.chat == chat).values(due=None))
+    async def take_waiting(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[News]]:
+        """Take all that waits for each of many chats, oldest first; four statements for all."""
+        found: dict[ChatId, list[News]] = {chat: [] for chat in some}
+        taken = delete(news_waiting).where(news_waiting.c.chat.in_(found)).returning(*news_waiting.c)
+        waiting = (await self._connection.execute(taken)).all()
+        await self._connection.execute(update(followers).where(followers.c.chat.in_(found)).values(due=None))
+        question = select(news).where(news.c.id.in_({row.news for row in waiting}))
+        new = await self._read(await self._all(question.order_by(news.c.put_at, news.c.id)))
+        place = {one.id: place for place, one in enumerate(new)}
+        for row in sorted((row for row in waiting if row.news in place), key=lambda row: place[row.news]):
+            found[row.chat].append(new[place[row.news]])
         return found
 
     async def later(self, chat: ChatId, due: datetime) -> None:
@@ -186,17 +195,27 @@ async def stop_following(connection: AsyncConnection, chat: ChatId) -> None:
     await connection.execute(update(followers).where(followers.c.chat == chat).values(due=None))
 
 
-def _listening(new: News, after: ChatId | None) -> Select[Any]:
-    """Ask for the chats that follow a thing, are awake and are not where it was posted."""
+def _listening(new: News, after: ChatId | None, most: int) -> Select[Any]:
+    """Ask for the next chats that follow a thing, are awake and are not where it was posted.
+
+    Each key is read along the index and no further than one batch: with one list of keys all followers that are left
+    would be sorted anew for every batch.
+    """
+    found = union(*(select(_listening_for(key, new, after, most).subquery().c.chat) for key in sorted(new.keys)))
+    listening = found.subquery()
+    return select(listening.c.chat).order_by(listening.c.chat).limit(most)
+
+
+def _listening_for(key: str, new: News, after: ChatId | None, most: int) -> Select[Any]:
     question = (
         select(follow_keys.c.chat)
         .distinct()
         .join(chats, chats.c.id == follow_keys.c.chat)
-        .where(follow_keys.c.key.in_(sorted(new.keys)), follow_keys.c.chat != new.chat, chats.c.asleep.is_(False))
+        .where(follow_keys.c.key == key, follow_keys.c.chat != new.chat, chats.c.asleep.is_(False))
     )
     if after is not None:
         question = question.where(follow_keys.c.chat > after)
-    return question.order_by(follow_keys.c.chat)
+    return question.order_by(follow_keys.c.chat).limit(most)
 
 
 def _when(now: datetime) -> ColumnElement[datetime]:

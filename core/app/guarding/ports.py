@@ -1,6 +1,6 @@
 """What does guarding need from outside: what a chat took away, what was reported, and what was stopped?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -77,6 +77,10 @@ class Guards(Protocol):
 
     async def muted(self, chat: ChatId) -> Sequence[Mute]:
         """List what a chat does not want to see, oldest first."""
+        ...
+
+    async def muted_in(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[Mute]]:
+        """List what each of many chats does not want to see, as `muted`."""
         ...
 
     async def report(self, report: Report) -> bool:

@@ -1,6 +1,6 @@
 """What of all that waits for one person or room is said now?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -51,16 +51,21 @@ async def reach_of(scene: Scene, whom: Whom, reached: Reached) -> Reach:
     return _reach(whom, reached, zone or scene.node.zone)
 
 
-async def is_left_in_peace(scene: Scene, chat: Chat) -> bool:
-    """Say whether a chat said stop, or not before some day."""
-    reached = await scene.work.reminders.reach(Whom(chat=chat.id))
-    return reached.stopped or (reached.until is not None and reached.until > scene.now)
+async def left_in_peace(scene: Scene, chats: Collection[ChatId]) -> Collection[ChatId]:
+    """Say which chats said stop, or not before some day."""
+    reached = await scene.work.reminders.reaches_of([Whom(chat=chat) for chat in chats]) if chats else {}
+    return {
+        whom.chat
+        for whom, found in reached.items()
+        if whom.chat and (found.stopped or (found.until is not None and found.until > scene.now))
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """All that must be known to decide what is said to some people and rooms."""
+    """All that must be known to decide what is said to some people and rooms, and the stage on which it is said."""
 
+    stage: Scene
     reached: Mapping[Whom, Reached]
     before: Mapping[tuple[Whom, str], Sequence[Fate]]
     persons: Mapping[PersonId, Person]
@@ -82,6 +87,7 @@ async def _known(scene: Scene, waiting: Mapping[Whom, Sequence[Nudge]]) -> _Know
     people = [whom.person for whom in waiting if whom.person]
     chats = {whom.chat for whom in waiting if whom.chat} | {one.near for one in nudges if one.near}
     return _Known(
+        prompted(scene),
         await scene.work.reminders.reaches_of(waiting.keys()),
         await scene.work.reminders.histories(waiting.keys(), {one.thing for one in nudges}),
         await scene.work.people.persons(people) if people else {},
@@ -117,17 +123,17 @@ async def _say(scene: Scene, whom: Whom, nudges: Mapping[str, Nudge], found: Pla
     if len(chosen) == 1:
         nudge, one = chosen[0]
         message = alone(nudge, one, scene.now)
-        post = await _deliver(scene, whom, message, (nudge,), known)
+        post = await _deliver(whom, message, (nudge,), known)
     else:
-        post = await _deliver(scene, whom, merged(chosen), (), known)
+        post = await _deliver(whom, merged(chosen), (), known)
     fate = Fate.PAST if post is None else Fate.SAID if len(chosen) == 1 else Fate.MERGED
     return [Decided(nudge.id, fate, scene.now, post) for nudge, _one in chosen]
 
 
-async def _deliver(scene: Scene, whom: Whom, message: Message, only: Sequence[Nudge], known: _Known) -> PostId | None:
+async def _deliver(whom: Whom, message: Message, only: Sequence[Nudge], known: _Known) -> PostId | None:
     """Say it; None where nobody is left to hear it."""
     about = only[0].about if only else ""
-    stage, urgency = prompted(scene), Urgency.REMINDER if only else Urgency.DIGEST
+    stage, urgency = known.stage, Urgency.REMINDER if only else Urgency.DIGEST
     if whom.person is None:
         return await stage.post(known.chats[ChatId(whom.chat or "")], message, about=about, urgency=urgency)
     near = known.chats.get(only[0].near) if only and only[0].near else None

@@ -1,6 +1,6 @@
 """What do topics need from outside: who follows what, and what is new?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -104,12 +104,16 @@ class Follows(Protocol):
         """List what a chat follows, the oldest first."""
         ...
 
+    async def of_all(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[Follow]]:
+        """List what each of many chats follows, as `of`."""
+        ...
+
     async def follower(self, chat: ChatId) -> Follower:
         """Return how a chat wants to hear; a fresh one when it never followed anything."""
         ...
 
-    async def put(self, follower: Follower) -> None:
-        """Keep how a chat wants to hear and when it last heard."""
+    async def put(self, *some: Follower) -> None:
+        """Keep how some chats want to hear and when they last heard, in one statement."""
         ...
 
     async def leave(self, chat: ChatId) -> None:
@@ -139,7 +143,7 @@ class NewsBoard(Protocol):
         ...
 
     async def spread(self, news: News, after: ChatId | None, most: int, now: datetime) -> ChatId | None:
-        """Let the thing wait for the next chats that follow it, in one statement for all of them.
+        """Let the thing wait for the next chats that follow it, in few statements for all of them.
 
         A chat that wants one message a day hears a day after the last, the others now.
 
@@ -156,8 +160,8 @@ class NewsBoard(Protocol):
         """List the chats that may hear now and for which something waits, the longest waiting first."""
         ...
 
-    async def take_waiting(self, chat: ChatId) -> Sequence[News]:
-        """Take all that waits for a chat, oldest first; from now on nothing waits for it."""
+    async def take_waiting(self, some: Collection[ChatId]) -> Mapping[ChatId, Sequence[News]]:
+        """Take all that waits for each of many chats, oldest first; from now on nothing waits for them."""
         ...
 
     async def later(self, chat: ChatId, due: datetime) -> None:

@@ -1,81 +1,121 @@
 """How does a chat hear what is new in its topics: as one card, or as one digest a day?"""
 
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from core.app.nudge import nudge_room
 from core.app.queue import Timer, Urgency
-from core.app.reminding.look import is_left_in_peace
+from core.app.reminding.keep import About, Unsaid, put_all
+from core.app.reminding.look import left_in_peace
+from core.app.reminding.ports import Whom
 from core.app.rows import Chat
 from core.app.topics.announcing import wake_telling
-from core.app.topics.ports import Follower, News, Pace
-from core.app.topics.things import Thing, not_muted, thing_of
+from core.app.topics.ports import Follow, Follower, News, Pace
+from core.app.topics.things import Thing, thing_of, unmuted
 from core.app.turn import Scene
 from core.ids import NewsId
 from core.matching.rotation import rotated
 from core.messenger.messages import Choice, Line, Message, Style
 from core.wording import text
 
-CHATS_AT_ONCE = 5
+CHATS_AT_ONCE = 50
 DAY = timedelta(days=1)
 SHOWN = 6
 CARDS_AT_ONCE = 3
 PAST_USE = timedelta(days=3)
-Drawn = dict[NewsId, Thing | None]
 
 
-async def tell(scene: Scene, _timer: Timer) -> None:
-    """Tell the next chats what waits for them, and ring again for the others."""
-    drawn: Drawn = {}
-    for follower in await scene.work.news.due(scene.now, CHATS_AT_ONCE):
-        await _tell_one(scene, follower, drawn)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one chat is told.
+
+    Attributes:
+        things: In the order in which they are shown.
+        topics: Of the chat's, those they fit.
+        as_it_comes: Whether each is a card of its own, which no budget holds back: this chat asked for it.
+    """
+
+    chat: Chat
+    follower: Follower
+    things: tuple[Thing, ...]
+    topics: tuple[str, ...]
+    as_it_comes: bool
+
+
+async def tell(scene: Scene, timer: Timer) -> None:
+    """Tell the next chats what waits for them, in few statements for all, and ring again for the others."""
+    due = await scene.work.news.due(scene.now, CHATS_AT_ONCE)
+    early = {one.chat: day for one in due if (day := _next_day(one)) is not None and scene.now < day}
+    for chat, day in early.items():
+        await scene.work.news.later(chat, day)
+    told = await _told(scene, [one for one in due if one.chat not in early])
+    now = [replace(one.follower, told_at=scene.now, looks=one.follower.looks + 1) for one in told]
+    await scene.work.follows.put(*now)
+    async with scene.work.queue.gathered():
+        for one in told:
+            if one.as_it_comes:
+                await _post(scene, one)
+    await put_all(scene, [_unsaid(scene, one, timer) for one in told if not one.as_it_comes])
     await wake_telling(scene)
 
 
-async def _tell_one(scene: Scene, follower: Follower, drawn: Drawn) -> None:
-    """Tell one chat; what is over by now, or no longer followed, is not told, and nothing before its day."""
-    if follower.pace is Pace.DAILY and follower.told_at is not None and scene.now < follower.told_at + DAY:
-        await scene.work.news.later(follower.chat, follower.told_at + DAY)
-        return
-    waiting = await scene.work.news.take_waiting(follower.chat)
-    chat = await scene.work.people.chat_by_id(follower.chat)
-    follows = await scene.work.follows.of(chat.id)
+def _next_day(follower: Follower) -> datetime | None:
+    """Say when a chat that hears once a day may hear again; None when it may at any time."""
+    return follower.told_at + DAY if follower.pace is Pace.DAILY and follower.told_at is not None else None
+
+
+async def _told(scene: Scene, some: Sequence[Follower]) -> Sequence[Told]:
+    """Say what each chat is told; what is over by now, no longer followed or taken away there, is not."""
+    here = [one.chat for one in some]
+    if not here:
+        return ()
+    waiting = await scene.work.news.take_waiting(here)
+    chats = await scene.work.people.chats_by_id(here)
+    follows = await scene.work.follows.of_all(here)
+    muted = await scene.work.guards.muted_in(here)
+    peace = await left_in_peace(scene, [one.chat for one in some if one.pace is Pace.ALL])
+    drawn = await _drawn(scene, waiting.values())
+    told = []
+    for follower in some:
+        followed = _followed(waiting[follower.chat], follows[follower.chat])
+        things = unmuted(muted[follower.chat], [thing for new in followed if (thing := drawn[new.id]) is not None])
+        chat = chats[follower.chat]
+        if things and not chat.asleep:
+            topics = tuple(one.topic for one in follows[chat.id] if any(one.keys & new.keys for new in followed))
+            as_it_comes = follower.pace is Pace.ALL and chat.id not in peace
+            told.append(Told(chat, follower, rotated(things, follower.looks), topics, as_it_comes))
+    return told
+
+
+def _followed(waiting: Sequence[News], follows: Sequence[Follow]) -> Sequence[News]:
     keys = frozenset(key for follow in follows for key in follow.keys)
-    followed = [new for new in waiting if new.keys & keys]
-    things = [thing for new in followed if (thing := await _drawn(scene, new, drawn)) is not None]
-    things = await not_muted(scene, chat.id, things)
-    if not things or chat.asleep:
-        return
-    await scene.work.follows.put(replace(follower, told_at=scene.now, looks=follower.looks + 1))
-    topics = tuple(follow.topic for follow in follows if any(follow.keys & new.keys for new in waiting))
-    await _say(scene, chat, follower, rotated(things, follower.looks), topics)
+    return [new for new in waiting if new.keys & keys]
 
 
-async def _drawn(scene: Scene, new: News, drawn: Drawn) -> Thing | None:
-    """Draw a thing once for all chats that are told in one transaction."""
-    if new.id not in drawn:
-        drawn[new.id] = await thing_of(scene, new)
-    return drawn[new.id]
+async def _drawn(scene: Scene, waiting: Iterable[Sequence[News]]) -> Mapping[NewsId, Thing | None]:
+    """Draw each thing once for all chats that are told in one transaction; None for what is over."""
+    each = {new.id: new for some in waiting for new in some}
+    return {key: await thing_of(scene, new) for key, new in each.items()}
 
 
-async def _say(
-    scene: Scene, chat: Chat, follower: Follower, things: tuple[Thing, ...], topics: tuple[str, ...]
-) -> None:
-    """Say it: a chat that asked for all gets cards, another one message, whatever is in it."""
-    as_it_comes = follower.pace is Pace.ALL and not await is_left_in_peace(scene, chat)
-    if as_it_comes and len(things) <= CARDS_AT_ONCE:
-        for thing in things:
-            # This chat asked for each thing as it comes: no budget, though a timer tells it, until it says stop.
-            await Scene.post(scene, chat, thing.card, about=thing.about, urgency=Urgency.NEWS)
-    elif as_it_comes:
-        await Scene.post(scene, chat, digest(things, topics), urgency=Urgency.NEWS)
-    elif len(things) == 1:
-        thing = things[0]
-        until = scene.now + PAST_USE
-        await nudge_room(scene, chat, thing.card, thing=f"news:{thing.news}", past_use=until, about=thing.about)
+async def _post(scene: Scene, told: Told) -> None:
+    """Say it at once, as cards or, where they are many, as one digest.
+
+    This chat asked for each thing as it comes: no budget, though a timer tells it, until it says stop.
+    """
+    if len(told.things) <= CARDS_AT_ONCE:
+        for thing in told.things:
+            await Scene.post(scene, told.chat, thing.card, about=thing.about, urgency=Urgency.NEWS)
     else:
-        until = scene.now + PAST_USE
-        await nudge_room(scene, chat, digest(things, topics), thing=f"news:{things[0].news}", past_use=until)
+        await Scene.post(scene, told.chat, digest(told.things, told.topics), urgency=Urgency.NEWS)
+
+
+def _unsaid(scene: Scene, told: Told, timer: Timer) -> Unsaid:
+    """Make the one message of a day, whatever is in it; it waits for its turn within the budget."""
+    first, alone = told.things[0], len(told.things) == 1
+    about = About(f"news:{first.news}", card=first.about if alone else "", past_use=scene.now + PAST_USE)
+    message = first.card if alone else digest(told.things, told.topics)
+    return Unsaid(Whom(chat=told.chat.id), message, about, timer.due)
 
 
 def digest(things: tuple[Thing, ...], topics: tuple[str, ...]) -> Message:

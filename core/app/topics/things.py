@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.app.cards import proposal_card, proposal_subject
+from core.app.guarding.ports import Mute
 from core.app.needs.card import notice_card, notice_line, notice_subject
 from core.app.topics.away import away_card, away_subject
 from core.app.topics.ports import News, NewsKind
@@ -67,7 +68,11 @@ async def thing_of_card(scene: Scene, name: str) -> Thing | None:
 
 async def not_muted(scene: Scene, chat: ChatId, things: Sequence[Thing]) -> list[Thing]:
     """Leave out what a chat took away, and what else is by someone it wants to see nothing from."""
-    muted = await scene.work.guards.muted(chat)
+    return unmuted(await scene.work.guards.muted(chat), things)
+
+
+def unmuted(muted: Sequence[Mute], things: Sequence[Thing]) -> list[Thing]:
+    """Leave out of things what a chat took away, and what else is by someone it wants to see nothing from."""
     cards = {one.card for one in muted}
     authors = {one.author for one in muted if one.card.startswith("author:")}
     return [one for one in things if one.name not in cards and one.author not in authors]
