@@ -156,3 +156,29 @@ async def test_stop_seeking(table: Table) -> None:
     await table.sees("Lena", PRIVATE, "You are seeking: gardening")
 
     assert await table.counts("Mei", PRIVATE, "could begin a group") == 0
+
+
+async def test_who_is_forgotten_is_counted_no_more(table: Table) -> None:
+    """Their yes to an open question goes with them: another is asked in their place, and old buttons do nothing."""
+    await seek_gardening(table, *GARDENERS)
+    await table.passes(SOON)
+    await table.taps("Mei", PRIVATE, "Yes")
+    await table.sees("Mei", PRIVATE, "as soon as enough have said yes")
+    await seek_gardening(table, "Jonas")
+
+    await table.says("Mei", PRIVATE, "/forget")
+    await table.taps("Mei", PRIVATE, "Forget me")
+    await table.sees("Mei", PRIVATE, "You have left everything")
+    await table.sees("Jonas", PRIVATE, "could begin a group: gardening")
+    await table.passes(SOON)
+    await table.taps("Mei", PRIVATE, "Yes")
+    for person in ("Lena", "Omar"):
+        await table.taps(person, PRIVATE, "Yes")
+        await table.sees(person, PRIVATE, "as soon as enough have said yes")
+    assert await table.counts("Lena", PRIVATE, "begins") == 0
+    await table.taps("Jonas", PRIVATE, "Yes")
+
+    begun = await table.sees("Lena", PRIVATE, "“gardening” begins")
+    assert all(name in begun.text for name in ("Lena", "Omar", "Jonas"))
+    assert "Mei" not in begun.text
+    assert await table.counts("Mei", PRIVATE, "begins") == 0
