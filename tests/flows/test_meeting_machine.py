@@ -183,7 +183,9 @@ class Web(RuleBasedStateMachine):
             them = await work.people.find_account(AccountRef(TOWN, other))
             assert by is not None
             assert them is not None
-            theirs = next(one for one in await work.introductions.findable() if one.name == name)
+            theirs = next((one for one in await work.introductions.findable() if one.name == name), None)
+            if theirs is None:  # It fell asleep.
+                return
             if theirs.id in {group.id for group in await work.groups.of_person(by.person)} or by.person == them.person:
                 return
             person, group = (None, theirs.id) if means_group else (them.person, None)
