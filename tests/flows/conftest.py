@@ -37,8 +37,8 @@ THOUSANDS_OF_STEPS = (
 """Played on the quicker database, unless one is asked for."""
 
 MAIN_STORY = {f"tests.flows.{name}" for name in ("test_forming", "test_contract", "test_coming_and_going", "test_talk")}
-IN_TURN = 3
-"""Without `--database` every third dialogue is played on PostgreSQL, the others on SQLite."""
+IN_TURN = 6
+"""Without `--database` every sixth dialogue is played on PostgreSQL, the others on SQLite."""
 
 START = datetime(2026, 5, 1, 10, tzinfo=UTC)
 

@@ -85,10 +85,18 @@ class Table:
         return str(await until(lambda: self._home(person, title), self._patience))
 
     async def passes(self, time: timedelta) -> None:
-        """Let time pass, and let ring what is due, in order."""
+        """Let time pass, and let ring what is due, in order; what the house itself has begun to ring is waited for.
+
+        Else the next day might come while yesterday's timer is still ringing: it would come late, which is another
+        story.
+        """
         self.clock.advance(time)
-        while self._application is not None and await self._application.ring():
+        while self._application is not None and (await self._application.ring() or await self._is_due()):
             pass
+
+    async def _is_due(self) -> bool:
+        due = await self.store.next_due() if self.store is not None else None
+        return due is not None and due <= self.clock.now()
 
     async def lives(self, days: int, people: Sequence[str] = (), home: str = "") -> None:
         """Let days pass one by one, as they do: what is due comes on its day, not all of it late and in one.

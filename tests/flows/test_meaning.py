@@ -1,7 +1,7 @@
 """Does reading what titles mean keep nobody waiting for the database?"""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.app.dispatch import Application
+from core.app.pool import openings
 from core.app.ports import Work
 from core.app.turn import Node
 from core.clock import VirtualClock
@@ -58,11 +59,30 @@ class Watched:
                 self.writing -= 1
 
 
-async def test_what_titles_mean_is_read_between_two_attempts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An encoder reads each text once, never while a transaction is open, and decides what is similar and found."""
+@pytest.fixture
+def encoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Install an encoder that knows only last letters; afterwards nothing is left of it or of what it read."""
     (tmp_path / f"{semantic.PACKAGE}.py").write_text(ENCODER, "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(sys.modules, semantic.PACKAGE, raising=False)
+    with monkeypatch.context() as changed:
+        changed.syspath_prepend(tmp_path)
+        before = sys.modules.pop(semantic.PACKAGE, None)
+        _forget()
+        yield
+        _forget()
+        sys.modules.pop(semantic.PACKAGE, None)
+        if before is not None:
+            sys.modules[semantic.PACKAGE] = before
+
+
+def _forget() -> None:
+    semantic._encoder.cache_clear()
+    semantic._remembered.clear()
+    openings.known_vector.cache_clear()
+
+
+@pytest.mark.usefixtures("encoder")
+async def test_what_titles_mean_is_read_between_two_attempts(tmp_path: Path) -> None:
+    """An encoder reads each text once, never while a transaction is open, and decides what is similar and found."""
     await migrate(f"sqlite:///{tmp_path}/town.db")
     database, clock = Database.at(f"sqlite:///{tmp_path}/town.db"), VirtualClock(datetime(2026, 5, 1, 10, tzinfo=UTC))
     store = Watched(database)
@@ -85,7 +105,6 @@ async def test_what_titles_mean_is_read_between_two_attempts(tmp_path: Path, mon
         await application.handle(event)
         await courier.deliver()
     await database.close()
-    semantic._encoder.cache_clear()
 
     said = [words for _, words in courier.words]
     assert any("Something like" in words for words in said[1:2])
