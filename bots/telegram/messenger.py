@@ -2,21 +2,19 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import partial
 
-import telegram
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bots.telegram import foreign, incoming, outgoing, wire
+from bots.telegram import foreign, outgoing, wire
 from bots.telegram.foreign import TokenRefused, translated
 from bots.telegram.homes import Homes
 from bots.telegram.listening import Listening
-from bots.telegram.menu import GROUPS, PRIVATE, Scope, menu
+from bots.telegram.menu import publish
 from bots.telegram.names import TELEGRAM, message_number, place, private_ref
+from bots.telegram.pen import Pen
 from bots.telegram.webhook import Webhook
 from core.clock import Clock, SystemClock
 from core.commands.catalogue import CATALOGUE
@@ -24,13 +22,10 @@ from core.commands.spec import Command
 from core.errors import MessageGone, NoPrivateWay, Undeliverable, WrongSetting
 from core.ids import MessengerName
 from core.messenger.capabilities import Capabilities
-from core.messenger.events import AccountRef, Attached, ChatKind, ChatRef, FileKind, MessageRef
-from core.messenger.port import Desk, File, Home, HomeMade, Post
-from core.texts.translator import FALLBACK, languages
+from core.messenger.events import AccountRef, Attached, ChatKind, ChatRef, MessageRef
+from core.messenger.port import Desk, Home, HomeMade, Post
 
 log = logging.getLogger(__name__)
-
-_NO_PREVIEW = telegram.LinkPreviewOptions(is_disabled=True)
 
 
 class TelegramMessenger:
@@ -65,6 +60,7 @@ class TelegramMessenger:
         self._bot = wire.bot(token, base_url, read_timeout)
         self._homes = Homes(self._bot)
         self._ear = Listening(self._bot, self._homes, clock or SystemClock(), poll_seconds, patience)
+        self._pen = Pen(self._bot, self._ear)
         self._hook = hook
         self._commands = commands
         self._ready = asyncio.Lock()
@@ -109,7 +105,7 @@ class TelegramMessenger:
         try:
             await self._connect()
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._publish())
+                tasks.create_task(publish(self._bot, self._commands))
                 tasks.create_task(self._ear.hand_in_own(desk))
                 tasks.create_task(self._ear.run(desk, self._hook))
         except BaseExceptionGroup as failed:
@@ -129,7 +125,7 @@ class TelegramMessenger:
         try:
             with translated(post.chat):
                 await self._initialized()
-                return await self._post(post)
+                return await self._pen.post(post)
         except NoPrivateWay:
             await self._ear.lead_in(post.chat.id)
             raise
@@ -139,9 +135,9 @@ class TelegramMessenger:
         with translated(message.chat):
             await self._initialized()
             try:
-                await self._rewrite(message, post)
+                await self._pen.rewrite(message, post)
             except ChatMigrated as error:
-                self._moved(message.chat, error.new_chat_id)
+                self._pen.moved(message.chat, error.new_chat_id)
                 raise MessageGone("telegram: messages stay behind when a group becomes a supergroup") from error
             except BadRequest as error:
                 if foreign.UNCHANGED not in error.message.lower():
@@ -218,7 +214,7 @@ class TelegramMessenger:
                 yield
             except ChatMigrated as error:
                 if chat is not None:
-                    self._moved(chat, error.new_chat_id)
+                    self._pen.moved(chat, error.new_chat_id)
                 raise
 
     async def _initialized(self) -> None:
@@ -243,90 +239,6 @@ class TelegramMessenger:
         await self._bot.set_webhook(
             self._hook.url, secret_token=self._hook.secret, allowed_updates=wire.ALLOWED_UPDATES
         )
-
-    async def _publish(self) -> None:
-        """Publish the menus; without them everything still works when typed."""
-        try:
-            for scope in (PRIVATE, GROUPS):
-                await self._set_menu(scope, FALLBACK, None)
-                for language in languages():
-                    await self._set_menu(scope, language, language)
-        except TelegramError as error:
-            log.warning("telegram: the command menu was not published: %s", error)
-
-    async def _set_menu(self, scope: Scope, language: str, code: str | None) -> None:
-        shown = menu(self._commands, scope, language)
-        await self._bot.set_my_commands(shown, scope=scope, language_code=code)
-
-    async def _post(self, post: Post) -> MessageRef:
-        try:
-            return await self._post_to(post.chat, post, post.reply_to)
-        except ChatMigrated as error:
-            return await self._post_to(self._moved(post.chat, error.new_chat_id), post, None)
-
-    async def _post_to(self, chat: ChatRef, post: Post, reply_to: MessageRef | None) -> MessageRef:
-        asked = self._ear.doer(post.answering, chat) if post.asks and reply_to is None else None
-        written = outgoing.write(post, asked)
-        number, topic = place(chat)
-        if post.file is not None:
-            return MessageRef(chat, str(await self._with_file(post.file, chat, written, reply_to)))
-        sent = await self._bot.send_message(
-            number,
-            written.text,
-            entities=written.entities,
-            message_thread_id=topic,
-            link_preview_options=_NO_PREVIEW,
-            reply_parameters=_answering(chat, reply_to, asked),
-            reply_markup=written.markup,
-        )
-        return MessageRef(chat, str(sent.message_id))
-
-    async def _with_file(
-        self, file: File, chat: ChatRef, written: outgoing.Written, reply_to: MessageRef | None
-    ) -> int:
-        """Send a picture or file with the words under it; a picture Telegram will not show goes as a file."""
-        number, topic = place(chat)
-        described = file.described
-        is_picture = described.kind is FileKind.PICTURE and described.size <= outgoing.PICTURE_LIMIT
-        send = self._bot.send_photo if is_picture else self._bot.send_document
-        say: Callable[..., Awaitable[telegram.Message]] = partial(
-            send,
-            number,
-            caption=written.text[: outgoing.CAPTION],
-            caption_entities=[one for one in written.entities if one.offset + one.length <= outgoing.CAPTION],
-            message_thread_id=topic,
-            reply_parameters=_answering(chat, reply_to, None),
-            filename=described.name or None,
-        )
-        sent = await (say(photo=file.content) if is_picture else say(document=file.content))
-        return sent.message_id
-
-    async def _rewrite(self, message: MessageRef, post: Post) -> None:
-        written = outgoing.write(post)
-        await self._bot.edit_message_text(
-            written.text,
-            chat_id=place(message.chat)[0],
-            message_id=message_number(message),
-            entities=written.entities,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=outgoing.keyboard(post.choices),
-        )
-
-    def _moved(self, old: ChatRef, number: int) -> ChatRef:
-        new = ChatRef(TELEGRAM, str(number), old.kind, old.title)
-        us = AccountRef(TELEGRAM, str(self._bot.id))
-        self._ear.tell(incoming.moved(old, new, us, datetime.now(UTC)))
-        return new
-
-
-def _answering(
-    chat: ChatRef, message: MessageRef | None, asked: outgoing.Asked | None
-) -> telegram.ReplyParameters | None:
-    """Answer only within one chat; a message that was deleted meanwhile stops no answer."""
-    number = asked.message if asked is not None else None
-    if message is not None and message.chat.id == chat.id:
-        number = message_number(message)
-    return None if number is None else telegram.ReplyParameters(number, allow_sending_without_reply=True)
 
 
 def _operators(failed: BaseExceptionGroup[BaseException]) -> BaseException:

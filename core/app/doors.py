@@ -28,6 +28,7 @@ from core.app.agreeing.doors import AGREEING
 from core.app.amending.doors import DOORS as AMENDING
 from core.app.concerns.doors import DOORS as CONCERNS
 from core.app.deciding.doors import DOORS as DECIDING
+from core.app.doorway import Doors, together
 from core.app.guarding.doors import GUARDING
 from core.app.joining.doors import DOORS as JOINING
 from core.app.kin.doors import KIN
@@ -44,7 +45,6 @@ from core.app.reminding.look import look_all
 from core.app.reminding.ringing import Together
 from core.app.speaking.doors import DOORS as SPEAKING
 from core.app.topics.doors import TOPICS
-from core.app.turn import Doors, together
 
 _HERE = Doors(
     commands={

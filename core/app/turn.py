@@ -1,9 +1,10 @@
 """What does a use case hold in its hands while it acts?"""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from core.app.doorway import Doors
 from core.app.ports import Work
 from core.app.queue import Deed, Sending, Timer, Urgency
 from core.app.rows import Account, Chat, Person, nearest
@@ -35,48 +36,6 @@ class Node:
     language: str
     zone: str
     capabilities: Callable[[ChatRef], Capabilities]
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """Which use case a command, a tap, an answer or a timer leads to.
-
-    Attributes:
-        commands: By name in the catalogue.
-        actions: By `Choice.action`.
-        answers: By `Draft.kind`.
-        timers: By `Timer.kind`.
-    """
-
-    commands: Mapping[str, "Callable[[Turn, Values], Awaitable[None]]"]
-    actions: Mapping[str, "Callable[[Turn, Data], Awaitable[None]]"]
-    answers: Mapping[str, "Callable[[Turn, Data, str], Awaitable[None]]"]
-    timers: Mapping[str, "Callable[[Scene, Timer], Awaitable[None]]"]
-
-
-def together(*parts: Doors) -> Doors:
-    """Join the doors of several packages into those of the house.
-
-    Raises:
-        ValueError: Two packages claim the same name.
-    """
-    whole = Doors({}, {}, {}, {})
-    for part in parts:
-        shared = (
-            whole.commands.keys() & part.commands.keys()
-            | whole.actions.keys() & part.actions.keys()
-            | whole.answers.keys() & part.answers.keys()
-            | whole.timers.keys() & part.timers.keys()
-        )
-        if shared:
-            raise ValueError(f"two doors of one name: {sorted(shared)}")
-        whole = Doors(
-            {**whole.commands, **part.commands},
-            {**whole.actions, **part.actions},
-            {**whole.answers, **part.answers},
-            {**whole.timers, **part.timers},
-        )
-    return whole
 
 
 @dataclass(slots=True)

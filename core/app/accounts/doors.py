@@ -1,7 +1,7 @@
 """Which doors lead to linking, showing and forgetting?"""
 
 from core.app.accounts import forget, link, mydata
-from core.app.turn import Doors
+from core.app.doorway import Doors
 
 DOORS = Doors(
     commands={"link": link.link, "mydata": mydata.mydata, "forget": forget.forget},

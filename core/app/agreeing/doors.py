@@ -1,7 +1,7 @@
 """Which doors of agreements are there?"""
 
 from core.app.agreeing import agree, reading, standing
-from core.app.turn import Doors
+from core.app.doorway import Doors
 
 AGREEING = Doors(
     commands={"agree": agree.agree, "agreements": reading.agreements},

@@ -2,7 +2,7 @@
 
 from core.app import drafting
 from core.app.amending import amend, reopen, versions
-from core.app.turn import Doors
+from core.app.doorway import Doors
 
 DOORS = Doors(
     commands={"amend": amend.amend, "versions": versions.versions},

@@ -1,7 +1,7 @@
 """Which doors lead from a concern onward?"""
 
 from core.app.concerns import neighbours, onward, raising, reforming
-from core.app.turn import Doors
+from core.app.doorway import Doors
 
 DOORS = Doors(
     commands={"concern": raising.concern, "advise": neighbours.advise},

@@ -1,7 +1,7 @@
 """Which doors lead to a decision's own review, and onward from a sense check or advice?"""
 
 from core.app.deciding import ask_again, listened
-from core.app.turn import Doors
+from core.app.doorway import Doors
 
 DOORS = Doors(
     commands={},

@@ -1,7 +1,7 @@
 """Which doors of guarding are there?"""
 
+from core.app.doorway import Doors
 from core.app.guarding import muting, reporting
-from core.app.turn import Doors
 
 GUARDING = Doors(
     commands={"mute": muting.mute, "report": reporting.report},

@@ -1,7 +1,7 @@
 """Which doors does a newcomer go through?"""
 
+from core.app.doorway import Doors
 from core.app.joining import accept, first, unheard
-from core.app.turn import Doors
 
 DOORS = Doors(
     commands={},

@@ -1,7 +1,7 @@
 """Which doors does a family of groups have?"""
 
+from core.app.doorway import Doors
 from core.app.kin import bud, merge, sister, thin
-from core.app.turn import Doors
 
 KIN = Doors(
     commands={"bud": bud.bud},

@@ -1,8 +1,8 @@
 """Which doors do links have?"""
 
+from core.app.doorway import Doors
 from core.app.links import carrying, page, share, widened, widening
 from core.app.links.consenting import OVER
-from core.app.turn import Doors
 
 LINKS = Doors(
     commands={"share": share.share, "links": page.links},

@@ -1,8 +1,8 @@
 """Which doors of meeting are there?"""
 
+from core.app.doorway import Doors
 from core.app.meeting import blocking, meet, outcomes, refusing, silence
 from core.app.meeting.asked import SILENCE
-from core.app.turn import Doors
 
 MEETING = Doors(
     commands={"meet": meet.meet, "block": blocking.block},

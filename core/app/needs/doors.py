@@ -1,7 +1,7 @@
 """Which doors of needs and offers are there?"""
 
+from core.app.doorway import Doors
 from core.app.needs import answering, asking, card, keeping, looking, post
-from core.app.turn import Doors
 
 NEEDS = Doors(
     commands={"cards": keeping.cards, "need": post.need, "offer": post.offer},

@@ -1,7 +1,7 @@
 """Which doors do the neighbours of a group have?"""
 
+from core.app.doorway import Doors
 from core.app.neighbours import show
-from core.app.turn import Doors
 
 NEIGHBOURS = Doors(
     commands={"neighbours": show.neighbours},

@@ -1,7 +1,7 @@
 """Which doors lead away for a while, and back?"""
 
+from core.app.doorway import Doors
 from core.app.pausing import back, pause
-from core.app.turn import Doors
 
 DOORS = Doors(
     commands={"pause": pause.pause},

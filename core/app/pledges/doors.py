@@ -1,7 +1,7 @@
 """Which doors do pledges have?"""
 
+from core.app.doorway import Doors
 from core.app.pledges import corner, pledge, yes
-from core.app.turn import Doors
 
 PLEDGES = Doors(
     commands={"pledge": pledge.pledge},

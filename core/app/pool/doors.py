@@ -1,7 +1,7 @@
 """Which doors lead into declaring, seeking and finding?"""
 
+from core.app.doorway import Doors
 from core.app.pool import asks, find, me, planning, reminders, seek
-from core.app.turn import Doors
 
 DOORS = Doors(
     commands={"me": me.me, "seek": seek.seek, "find": find.find},

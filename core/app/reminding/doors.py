@@ -1,9 +1,9 @@
 """Which doors lead to reminders, quiet, silence and weekly notes?"""
 
+from core.app.doorway import Doors
 from core.app.reminding import answers, asleep, ghosts, look, quiet, report, watch, weekly
 from core.app.reminding.acts import WATCH
 from core.app.reminding.keep import LOOK
-from core.app.turn import Doors
 
 DOORS = Doors(
     commands={

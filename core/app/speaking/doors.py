@@ -1,8 +1,8 @@
 """Which doors lead to a round in which every voice is heard?"""
 
+from core.app.doorway import Doors
 from core.app.speaking import round as every_voice
 from core.app.speaking import words
-from core.app.turn import Doors
 
 DOORS = Doors(
     commands={"round": every_voice.round_},

@@ -1,7 +1,7 @@
 """Which doors of topics are there?"""
 
+from core.app.doorway import Doors
 from core.app.topics import announcing, follow, listing, platform, telling, things
-from core.app.turn import Doors
 
 TOPICS = Doors(
     commands={
