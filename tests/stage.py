@@ -112,10 +112,13 @@ class Stage(Protocol):
 async def until(look: Callable[[], "asyncio.Future[object] | object"], seconds: float = 30.0) -> object:
     """Wait, bounded, until `look` (plain or async) returns something true; returns it.
 
+    It looks less and less often: looking itself keeps a homeserver busy.
+
     Raises:
         AssertionError: It never did.
     """
     deadline = asyncio.get_running_loop().time() + seconds
+    pause = 0.01
     while True:
         found = look()
         if asyncio.iscoroutine(found):
@@ -123,4 +126,5 @@ async def until(look: Callable[[], "asyncio.Future[object] | object"], seconds: 
         if found:
             return found
         assert asyncio.get_running_loop().time() < deadline, "waited in vain"
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(pause)
+        pause = min(0.12, pause * 1.5)

@@ -120,12 +120,18 @@ class MatrixStage:
         await who.react(chat or await self._private(who), message, symbol)
 
     async def taps(self, person: str, chat: str, label: str) -> None:
-        """Let a person react with the symbol of the newest such choice; raises LookupError when there is none."""
+        """Let a person react with the symbol of the newest such choice; raises LookupError when there is none.
+
+        Nobody taps an older one because the symbols of the newest are still on their way.
+        """
         who = self.person(person)
         for room in [chat] if chat else await self._privates(who):
             for seen in reversed(await who.reads(room, self.bot.id)):
-                if seen.from_bot and label in seen.choices:
-                    await who.react(room, seen.id, _symbol(seen, label))
+                symbol = _symbol(seen, label) if seen.from_bot else None
+                if symbol is not None and (label not in seen.choices or who.reacted(room, seen.id, symbol)):
+                    break
+                if symbol is not None:
+                    await who.react(room, seen.id, symbol)
                     return
         raise LookupError(f"nothing offers {label!r} to {person}")
 
@@ -143,8 +149,8 @@ class MatrixStage:
         for room, direct in (await who.invites()).items():
             if not direct:
                 await who.join(room)
-        titles = {room: await who.name_of(room) for room in await who.joined()}
-        return {title: room for room, title in titles.items() if title}
+        rooms = (await who.look()).rooms
+        return {found.name: room for room, found in rooms.items() if found.name}
 
     async def remove_bot(self, chat: str) -> None:
         """Let the one who made the room throw the bot out."""
@@ -170,10 +176,13 @@ class MatrixStage:
 
     async def _privates(self, who: Person) -> list[str]:
         """Return their private rooms with the bot, going into those the bot opened."""
-        for room, direct in (await who.invites()).items():
-            if direct:
-                await who.join(room)
-        return [room for room in await who.joined() if await who.is_direct_with(room, self.bot.id)]
+        view = await who.look()
+        opened = [room for room, direct in view.invited.items() if direct]
+        for room in opened:
+            await who.join(room)
+        if opened:
+            await who.look()
+        return [room for room, found in view.rooms.items() if found.is_direct(who.user.id, self.bot.id)]
 
     async def _private(self, who: Person) -> str:
         rooms = await self._privates(who)
@@ -193,9 +202,10 @@ class MatrixStage:
         await until(joined, 120)
 
 
-def _symbol(seen: Seen, label: str) -> str:
+def _symbol(seen: Seen, label: str) -> str | None:
+    """Find the symbol that stands for a choice, whether it has been put under the message or is still on its way."""
     lines = seen.text.split("\n")
-    return next(symbol for symbol in SYMBOLS if f"{symbol} {label}" in lines)
+    return next((symbol for symbol in SYMBOLS if f"{symbol} {label}" in lines), None)
 
 
 async def settled(messenger: MatrixMessenger, act: Callable[[], Awaitable[T]]) -> T:

@@ -115,7 +115,7 @@ class TestHomes(OnMatrix):
         await wait_for_invite(stage.person("Omar"), first.chat.id)
         members = await stage.person("Lena").members(first.chat.id)
         assert members == {stage.bot.id, lena.id, omar.id}
-        assert await stage.person("Omar").name_of(first.chat.id) == "Tea"
+        assert (await stage.person("Omar").look()).rooms[first.chat.id].name == "Tea"
 
     async def test_members_are_equal(self, stage: MatrixStage, desk: RecordingDesk) -> None:
         """Each may name the room; nobody may bring or remove people past the group's consent."""

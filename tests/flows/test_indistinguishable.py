@@ -25,8 +25,8 @@ async def story(template: Template, folder: Path, answer: str) -> list[Told]:
     menders = await house.forms(MENDERS, "Repairs", "mending")
     sewers = await house.forms(SEWERS, "Evenings", "sewing" if answer != "nobody" else "astronomy")
     for place, people in enumerate(OTHERS):
-        home = await house.forms(people, f"Circle {'xyz'[place]}", f"circle {'xyz'[place]}")
         if answer == "capped":
+            home = await house.forms(people, f"Circle {'xyz'[place]}", f"circle {'xyz'[place]}")
             await ask(house, people[0], home)
         await house.passes(timedelta(days=1))  # A room is asked one thing a day.
     assert _asked(house, sewers) == (3 if answer == "capped" else 0)
