@@ -17,7 +17,7 @@ test-everywhere: check
 	$(BIN)/python -m pytest --every-messenger --database both
 
 faults: $(VENV)/.installed-test
-	$(BIN)/python -m pytest --numprocesses=0 --long tests/faults
+	$(BIN)/python -m pytest --numprocesses=0 --timeout=0 --long tests/faults
 
 coverage: $(VENV)/.installed-test
 	$(BIN)/coverage erase
