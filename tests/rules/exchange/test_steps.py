@@ -272,12 +272,13 @@ def test_a_pairing_asks_one_after_the_other(first: PersonId, second: PersonId) -
 def test_a_pairing_refuses_in_its_own_words() -> None:
     """Not asked, not their turn, not met."""
     asked = put_to(WAITING, NOW)
-    for act in (
+    gone: tuple[Callable[[], object], ...] = (
         lambda: put_to(asked, NOW),
         lambda: yes_to_pairing(WAITING, OWNER, NOW),
         lambda: yes_to_pairing(asked, COMER, NOW),
         lambda: no_to_pairing(asked, COMER, NOW),
-    ):
+    )
+    for act in gone:
         with refuses("refused-gone"):
             act()
     for early in (asked, replace(asked, yes=(OWNER, COMER)), replace(asked, stage=PairingStage.MET, yes=(OWNER,))):
