@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test test-everywhere faults check bench clean
+.PHONY: run test test-everywhere faults coverage mutation check bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/socium migrate
@@ -17,7 +17,17 @@ test-everywhere: check
 	$(BIN)/python -m pytest --every-messenger --database both
 
 faults: $(VENV)/.installed-test
-	$(BIN)/python -m pytest --numprocesses=0 --long tests/faults
+	$(BIN)/python -m pytest --numprocesses=0 --timeout=0 --long tests/faults
+
+coverage: $(VENV)/.installed-test
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --database sqlite tests/rules tests/delivery tests/storage tests/flows
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 95
+
+mutation: $(VENV)/.installed-mutation
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -29,7 +39,7 @@ bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) build mutants *.egg-info
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -44,4 +54,8 @@ $(VENV)/.installed-test: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.installed-bench: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[test,bench]'
+	touch $@ $(VENV)/.installed-test $(VENV)/.installed
+
+$(VENV)/.installed-mutation: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[mutation]'
 	touch $@ $(VENV)/.installed-test $(VENV)/.installed

@@ -5,9 +5,10 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bots.alone import Alone
 from core.app.calm import Calm
 from core.app.dispatch import Application
 from core.app.pool.planner import Planner
@@ -69,6 +70,7 @@ def build(
     limits: Mapping[MessengerName, Limits] = LIMITS,
     tally: Tally | None = None,
     calm: Calm | None = None,
+    alone: Alone | None = None,
 ) -> House:
     """Wire everything; nothing runs yet.
 
@@ -81,11 +83,14 @@ def build(
         limits: How many messages a messenger takes; with a clock that stands still, a limit waits for ever.
         tally: Counts what is done; None for nobody.
         calm: Notices who hammers; None where nobody does, as with a clock that stands still.
+        alone: Says which messengers this process speaks on now; None where no other process can.
     """
     counted = tally or Uncounted()
     node = Node(language, zone, capabilities_of(messengers))
     application = Application(store, clock, node, counted, calm)
-    habits = Habits(owner="+".join(sorted(messengers)), reading=Reading(language, zone), limits=limits, tally=counted)
+    habits = Habits("+".join(sorted(messengers)), Reading(language, zone), limits=limits, tally=counted)
+    if alone:
+        habits = replace(habits, owner=alone.owner, serves=alone.serves)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
     timers = Timers(application, store.next_due, clock, store.bell)
     tidying, planner = Tidying(store.tidy, clock), Planner(store, clock, node)
@@ -131,11 +136,11 @@ async def run(settings: Settings) -> None:
     try:
         clock = SystemClock()
         async with _watched(store, clock, settings) as tally:
-            house = build(
-                store, configured(settings), clock, settings.language, settings.zone, tally=tally, calm=Calm()
-            )
+            calm, alone = Calm(), Alone(store, clock)
+            served, language, zone = configured(settings), settings.language, settings.zone
+            house = build(store, served, clock, language, zone, tally=tally, calm=calm, alone=alone)
             async with loops(house):
-                was_stopped = await _messengers_until_stopped(house)
+                was_stopped = await _messengers_until_stopped(house, alone)
         # Raised only here: out of the task group it would reach the operator as a group with a trace.
         if not was_stopped:
             raise WrongSetting("no messenger is left to serve; see the lines above")
@@ -169,13 +174,15 @@ async def loops(house: House) -> AsyncIterator[None]:
             house.delivery.stop()
 
 
-async def _messengers_until_stopped(house: House) -> bool:
+async def _messengers_until_stopped(house: House, alone: Alone) -> bool:
     """Serve until a signal says stop; False when the last messenger ended by itself."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    running = {asyncio.create_task(_serve(one, house.application), name=name) for name, one in house.messengers.items()}
+    running = {
+        asyncio.create_task(_serve(one, house.application, alone), name=name) for name, one in house.messengers.items()
+    }
     stopping = asyncio.create_task(stop.wait(), name="stop")
     try:
         while running and not stop.is_set():
@@ -188,10 +195,10 @@ async def _messengers_until_stopped(house: House) -> bool:
         await asyncio.gather(*running, stopping, return_exceptions=True)
 
 
-async def _serve(messenger: Messenger, application: Application) -> None:
+async def _serve(messenger: Messenger, application: Application, alone: Alone) -> None:
     """Run one messenger; what only the operator can mend ends it alone, with one line."""
     try:
-        await messenger.run(application)
+        await alone.run(messenger, application)
     except WrongSetting as wrong:
         log.error("%s: %s", messenger.name, wrong)
     except Exception:

@@ -19,10 +19,11 @@ class Notes:
 
     Args:
         patience: How long; it ends before the lease does, for then another try may already be under way.
+        again_every: The pause between two tries.
     """
 
-    def __init__(self, patience: timedelta) -> None:
-        self._patience = patience
+    def __init__(self, patience: timedelta, again_every: timedelta = AGAIN_EVERY) -> None:
+        self._patience, self._again_every = patience, again_every
         self._troubled = False
 
     async def surely(self, note: Callable[[], Awaitable[object]]) -> None:
@@ -53,7 +54,7 @@ class Notes:
             except TryAgain:
                 if monotonic() > ends:
                     raise
-                await asyncio.sleep(AGAIN_EVERY.total_seconds())
+                await asyncio.sleep(self._again_every.total_seconds())
             else:
                 return
 

@@ -5,7 +5,7 @@ One loop hands out the heads of free lanes; each deed is a task of its own, so t
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
@@ -42,13 +42,14 @@ class Habits:
     """How delivery goes about it.
 
     Attributes:
-        owner: Stable name of this process, such as host and messengers: a restart takes its lanes back at once.
+        owner: Name of this process; lanes are held under it.
         reading: Language and zone where nobody chose.
         patience: How deeds are repeated.
         limits: By messenger; one that is not named says itself when it is too much.
         at_once: Most deeds in the air.
         chance: Source of jitter.
         tally: Counts what became of each deed.
+        serves: Whether this process is the one that speaks on a messenger now; the others stand by.
     """
 
     owner: str
@@ -58,6 +59,7 @@ class Habits:
     at_once: int = AT_ONCE
     chance: Random = field(default_factory=Random)
     tally: Tally = field(default_factory=Uncounted)
+    serves: Callable[[MessengerName], bool] = lambda messenger: True
 
 
 class Delivery:
@@ -128,7 +130,7 @@ class Delivery:
         found: list[Leased] = []
         try:
             await self._mind_the_clock()
-            for name in self._actors:
+            for name in filter(self._habits.serves, self._actors):
                 found += await self._lease_from(name)
         except TryAgain:
             return found

@@ -80,7 +80,7 @@ _OF_PEOPLE = (
     *("proposal_waiting", "pledges", "pledged", "offers", "asked", "notices", "pairings", "choices"),
 )
 _OF_CHATS = ("chats", "follows", "follow_keys", "followers", "news", "news_keys", "news_waiting")
-_OF_THE_SERVICE = ("lanes", "timers", "tokens", "plans", "stops")
+_OF_THE_SERVICE = ("lanes", "listeners", "timers", "tokens", "plans", "stops")
 
 LIVES_WITH: Mapping[str, str] = {
     **dict.fromkeys(_OF_GROUPS, "group"),

@@ -22,6 +22,7 @@ from core.storage.histories import HistoryRows
 from core.storage.introductions import IntroductionRows
 from core.storage.kin import FamilyRows
 from core.storage.links import LinkRows, ShareRows
+from core.storage.listeners import ListenerRows
 from core.storage.needs import NoticeRows, PairingRows
 from core.storage.outbox import OutboxRows
 from core.storage.pauses import PauseRows
@@ -111,6 +112,7 @@ class Database:
         self._watched = Watched(engines.writer, engines.read, Alarm())
         self.bell = bell
         self.outbox = OutboxRows(self._watched, self._watched)
+        self.listeners = ListenerRows(self._watched, self._watched)
 
     @classmethod
     def at(cls, setting: str) -> "Database":

@@ -13,7 +13,7 @@ from core.storage.tables.meeting import blocks, introductions, nevers
 from core.storage.tables.needs import notice_words, notices, pairings, private_asks
 from core.storage.tables.people import accounts, chats, drafts, people, tokens
 from core.storage.tables.pool import asked, bars, offers, plans, profiles, seekings
-from core.storage.tables.queue import choices, inbox, lanes, outbox, timers
+from core.storage.tables.queue import choices, inbox, lanes, listeners, outbox, timers
 from core.storage.tables.reminding import acts, nudges, reaches, wishes
 from core.storage.tables.topics import follow_keys, followers, follows, news, news_keys, news_waiting
 
@@ -53,6 +53,7 @@ __all__ = [
     "link_sides",
     "link_tries",
     "links",
+    "listeners",
     "members",
     "mutes",
     "nevers",

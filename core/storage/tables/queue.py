@@ -41,6 +41,14 @@ lanes = table(
     Index(None, "messenger", "free_at"),
 )
 
+# Which process listens to a messenger; `beat` counts up while it lives.
+listeners = table(
+    "listeners",
+    words("messenger", MESSENGER, primary=True),
+    words("owner", 200),
+    Column("beat", BigInteger, nullable=False),
+)
+
 # `message` is emptied once it is delivered: what was said lives in the chat, not here.
 outbox = table(
     "outbox",
