@@ -144,7 +144,7 @@ async def test_asked_one_question_at_a_time(table: Table) -> None:
     await table.says("Lena", menders, "one machine mended")
     await table.sees("Lena", menders, "And what does the other group give?")
     await table.says("Lena", menders, "an evening at the machine")
-    await table.sees("Lena", menders, "By when do both give it?")
+    await table.sees("Lena", menders, "By when does each give it?")
     await table.taps("Lena", menders, "In two weeks")
     await table.sees("Lena", menders, "Until when shall it hold?")
     await table.says("Lena", menders, "1 September")

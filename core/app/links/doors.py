@@ -1,7 +1,8 @@
 """Which doors do links have?"""
 
 from core.app.links import carrying, page, share, widened, widening
-from core.app.links.consenting import OVER
+from core.app.links.admitting import OVER
+from core.app.links.consenting import UNANSWERED, unanswered
 from core.app.turn import Doors
 
 LINKS = Doors(
@@ -16,5 +17,5 @@ LINKS = Doors(
         "link.widen-with": widening.with_whom,
     },
     answers={share.WAITS: share.name_told, "link.widen-line": widening.line_told},
-    timers={carrying.DIGEST: carrying.tell_digest, OVER: widened.time_is_up},
+    timers={carrying.DIGEST: carrying.tell_digest, OVER: widened.time_is_up, UNANSWERED: unanswered},
 )

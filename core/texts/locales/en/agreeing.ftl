@@ -3,12 +3,12 @@ command-agree = Agree with a group yours has met: what each gives, by when and u
 command-agreements = Read your group's agreements with other groups, and end one if you like
 argument-agree-give = What your group gives, like: one machine mended a month
 argument-agree-get = What the other group gives, like: an evening at the sewing machine
-argument-agree-by = By when both give it, like: 1 June
+argument-agree-by = By when each gives it, like: 1 June
 argument-agree-ends = Until when it holds, like: 1 December
 argument-agree-late = What we do when someone is late, like: we tell each other two days before
 ask-agree-give = What does our group give? For example: one machine mended a month
 ask-agree-get = And what does the other group give? For example: an evening at the sewing machine
-ask-agree-by = By when do both give it? For example: 1 June, or in two weeks
+ask-agree-by = By when does each give it? For example: 1 June, or in two weeks
 ask-agree-ends = Until when shall it hold? For example: 1 December, or in three months
 ask-agree-late = What do we do when someone is going to be late? Write “-” for: we say so a day before.
 word-give = give, gives, we give
@@ -17,6 +17,10 @@ word-ends = ends, end, valid until, holds until
 word-late = late, when late, if late
 
 agree-with-whom = With which group?
+agree-ask-gives = This is between all groups on our line. What does { $name } give? Write “-” if nothing is asked of it.
+agree-one-ended = Our agreement with { $names } is over: { $name } ended it. Any of us may, at any time.
+tap-agree-all = All of us: { $names }
+tap-agree-as-written = As I wrote: { $words }
 agree-title = Can we live with this agreement with { $name }? Text { $number }
 agree-gone = This agreement is over.
 agree-round-agreed = All of us consent.
@@ -34,11 +38,17 @@ agree-end-sure = End our agreement with { $name }? It ends at once, and they are
 agree-ended = Our agreement with { $name } is ended.
 agree-they-ended = { $name } ended our agreement. They may, at any time.
 agree-kept = Our agreement with { $name } stands as it is.
-agree-asked = With { $name }: a first text is before both groups.
-agree-asked-anew = A new text is before both groups; until all consent, this one holds.
+agree-asked = { $parties ->
+    [2] With { $name }: a first text is before both groups.
+   *[other] With { $name }: a first text is before all { $parties } groups.
+}
+agree-asked-anew = { $parties ->
+    [2] A new text is before both groups; until all consent, this one holds.
+   *[other] A new text is before all { $parties } groups; until all consent, this one holds.
+}
 agree-none = We have no agreement with another group yet. { $prefix }agree begins one with a group we have met.
 tap-agree-end = End it
 tap-agree-end-with = End: { $name }
 refused-not-linked = Your group has no open line to another group yet. { $prefix }meet begins one.
-refused-link-rests = The line between the two groups rests. Once it is open again, this can go over.
+refused-link-rests = The line between us rests. Once it is open again, this can go over.
 refused-agree-order = What is given comes before the end of the agreement. Please name an end that is later.
