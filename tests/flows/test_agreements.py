@@ -113,7 +113,7 @@ async def test_a_new_text_takes_its_place_by_consent_of_both(table: Table) -> No
     await table.sees("Lena", menders, "Text 2", "Sewing evenings gives by", "a whole morning", "two machines mended")
     await consents(table, sewers, SEWERS)
     await table.says("Lena", menders, "/agreements")
-    await table.sees("Lena", menders, "· text 1", "one machine mended", "A new text is before both groups")
+    await table.sees("Lena", menders, "· text 1", "one machine mended", "A new text is before all of us")
     for person in MENDERS:
         await table.taps(person, menders, "Fine")
 

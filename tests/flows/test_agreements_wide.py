@@ -46,7 +46,7 @@ async def test_three_groups_agree(table: Table) -> None:
     await table.sees("Kai", hive, "Can we live with this agreement with Repair café and Garden tools? Text 1", *gifts)
     await consents(table, home, REPAIR)
     await table.says("Ivo", other, "/agreements")
-    await table.sees("Ivo", other, "a first text is before all 3 groups")
+    await table.sees("Ivo", other, "a first text is before all of us")
     await consents(table, other, GARDEN)
     assert await table.counts("Lena", home, "Our agreement with Garden tools and Beehive · text 1") == 0
     await consents(table, hive, BEES)

@@ -79,14 +79,10 @@ async def later(turn: Turn, data: Data) -> None:
 async def _lines(turn: Turn, group: Group, agreement: Agreement, names: tuple[str, ...]) -> list[Line]:
     version = await text_of(turn, group.id, agreement)
     if version is None:
-        return [Line(text("agree-asked", name=names, parties=len(agreement.parties)), Style.TITLE)]
+        return [Line(text("agree-asked", name=names), Style.TITLE)]
     title = text("agree-stands", name=names, number=version.number)
     lines = [Line(title, Style.TITLE), *await agreement_lines(turn, agreement, version)]
-    return (
-        [*lines, Line(text("agree-asked-anew", parties=len(agreement.parties)), Style.NOTE)]
-        if agreement.asked
-        else lines
-    )
+    return [*lines, Line(text("agree-asked-anew"), Style.NOTE)] if agreement.asked else lines
 
 
 async def _ours(turn: Turn, data: Data) -> tuple[Group, Agreement]:

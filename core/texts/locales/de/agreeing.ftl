@@ -38,14 +38,8 @@ agree-end-sure = Unsere Vereinbarung mit { $name } beenden? Sie endet sofort, un
 agree-ended = Unsere Vereinbarung mit { $name } ist beendet.
 agree-they-ended = { $name } hat unsere Vereinbarung beendet. Das ist jederzeit möglich.
 agree-kept = Unsere Vereinbarung mit { $name } bleibt, wie sie ist.
-agree-asked = { $parties ->
-    [2] Mit { $name }: ein erster Text liegt beiden Gruppen vor.
-   *[other] Mit { $name }: ein erster Text liegt allen { $parties } Gruppen vor.
-}
-agree-asked-anew = { $parties ->
-    [2] Ein neuer Text liegt beiden Gruppen vor; bis alle zustimmen, gilt dieser.
-   *[other] Ein neuer Text liegt allen { $parties } Gruppen vor; bis alle zustimmen, gilt dieser.
-}
+agree-asked = Mit { $name }: ein erster Text liegt allen Gruppen vor.
+agree-asked-anew = Ein neuer Text liegt allen Gruppen vor; bis alle zustimmen, gilt dieser.
 agree-none = Wir haben noch keine Vereinbarung mit einer anderen Gruppe. { $prefix }agree beginnt eine mit einer, die wir kennen.
 tap-agree-end = Beenden
 tap-agree-end-with = Beenden: { $name }

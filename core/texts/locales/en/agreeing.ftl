@@ -38,14 +38,8 @@ agree-end-sure = End our agreement with { $name }? It ends at once, and they are
 agree-ended = Our agreement with { $name } is ended.
 agree-they-ended = { $name } ended our agreement. They may, at any time.
 agree-kept = Our agreement with { $name } stands as it is.
-agree-asked = { $parties ->
-    [2] With { $name }: a first text is before both groups.
-   *[other] With { $name }: a first text is before all { $parties } groups.
-}
-agree-asked-anew = { $parties ->
-    [2] A new text is before both groups; until all consent, this one holds.
-   *[other] A new text is before all { $parties } groups; until all consent, this one holds.
-}
+agree-asked = With { $name }: a first text is before all of us.
+agree-asked-anew = A new text is before all of us; until all consent, this one holds.
 agree-none = We have no agreement with another group yet. { $prefix }agree begins one with a group we have met.
 tap-agree-end = End it
 tap-agree-end-with = End: { $name }

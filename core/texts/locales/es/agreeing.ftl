@@ -38,14 +38,8 @@ agree-end-sure = ¿Terminar nuestro acuerdo con { $name }? Termina enseguida y s
 agree-ended = Nuestro acuerdo con { $name } ha terminado.
 agree-they-ended = { $name } ha terminado nuestro acuerdo. Puede hacerlo en cualquier momento.
 agree-kept = Nuestro acuerdo con { $name } sigue como está.
-agree-asked = { $parties ->
-    [2] Con { $name }: ambos grupos tienen delante un primer texto.
-   *[other] Con { $name }: los { $parties } grupos tienen delante un primer texto.
-}
-agree-asked-anew = { $parties ->
-    [2] Ambos grupos tienen delante un texto nuevo; hasta que todos consientan, vale este.
-   *[other] Los { $parties } grupos tienen delante un texto nuevo; hasta que todos consientan, vale este.
-}
+agree-asked = Con { $name }: todos los grupos tienen delante un primer texto.
+agree-asked-anew = Todos los grupos tienen delante un texto nuevo; hasta que todos consientan, vale este.
 agree-none = Aún no tenemos ningún acuerdo con otro grupo. { $prefix }agree empieza uno con un grupo conocido.
 tap-agree-end = Terminarlo
 tap-agree-end-with = Terminar: { $name }
