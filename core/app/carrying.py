@@ -9,12 +9,14 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from core.app.agreeing.asking import hear_consent, hear_object, hear_propose
 from core.app.agreeing.ending import hear_end
-from core.app.links.consenting import hear_welcome, hear_widen
+from core.app.links.admitting import hear_admit, hear_joined
+from core.app.links.consenting import hear_invite, hear_join, hear_welcome, hear_widen
 from core.app.meeting.asked import hear_introduce, hear_withdraw
 from core.app.meeting.hearing import hear_meet, hear_not_now, hear_yes
 from core.app.turn import Scene
 from core.exchange.agreeing import Consent, End, Object, Propose
-from core.exchange.meeting import Introduce, Meet, NotNow, Welcome, Widen, Withdraw, Yes
+from core.exchange.inviting import Admit, Invite, Join, Joined, Welcome, Widen
+from core.exchange.meeting import Introduce, Meet, NotNow, Withdraw, Yes
 from core.exchange.said import NotUnderstood, Said, Why
 from core.exchange.wire import read
 
@@ -30,8 +32,12 @@ _HEARS: Mapping[type, Hearing] = {
     Consent: hear_consent,
     Object: hear_object,
     End: hear_end,
+    Invite: hear_invite,
+    Join: hear_join,
     Widen: hear_widen,
     Welcome: hear_welcome,
+    Admit: hear_admit,
+    Joined: hear_joined,
 }
 
 

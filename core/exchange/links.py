@@ -10,17 +10,17 @@ from enum import StrEnum
 
 from core.errors import Refused
 from core.exchange.agreeing import End
+from core.exchange.inviting import Admit, Joined
 from core.exchange.meeting import Close, Pause, Resume, Withdraw
 from core.exchange.parties import Party
 from core.exchange.said import NotUnderstood, Said
 from core.exchange.sharing import Delete
-from core.exchange.sizes import SIDES
 from core.exchange.stages import SIDE, SideStage, SideStep, after
 from core.ids import LinkId
 from core.wording import text
 
-RETREATS = (Pause, Resume, Close, Delete, End, Withdraw, NotUnderstood)
-"""What gets through while a side rests: nobody must wait to take something back or to leave."""
+THROUGH_REST = (Pause, Resume, Close, Delete, End, Withdraw, Admit, Joined, NotUnderstood)
+"""What gets through while a side rests: nobody must wait to take something back, to leave, or to learn who is here."""
 
 STEPS: Mapping[type, SideStep] = {Pause: SideStep.PAUSE, Resume: SideStep.RESUME, Close: SideStep.CLOSE}
 
@@ -43,7 +43,7 @@ class Link:
     Attributes:
         sides: Where each group's end stands, in the order they came.
         heard: The last number carried from a sender to a receiver; 0 when there is none.
-        widening: Newcomers, by their alias, with the sides that consented so far.
+        widening: Newcomers, by their alias, with who consented so far; the newcomer itself by that alias, too.
     """
 
     id: LinkId
@@ -106,58 +106,6 @@ def turn(link: Link, side: Party, step: SideStep) -> Link:
     return replace(link, sides={**link.sides, side: then}) if then else link
 
 
-def ask_to_widen(link: Link, newcomer: Party, by: Party) -> Link:
-    """Put to all sides that one more group shares the link; whoever asks consents.
-
-    Raises:
-        Refused: The link is closed or full, or `by` is not on it.
-    """
-    _check_here(link, by)
-    if len(link.here) >= SIDES:
-        raise Refused(text("refused-link-full", most=SIDES))
-    if newcomer in link.sides or newcomer in link.widening:
-        return link
-    return replace(link, widening={**link.widening, newcomer: (by,)})
-
-
-def welcome(link: Link, newcomer: Party, by: Party) -> Link:
-    """Count one side's consent to a newcomer.
-
-    Raises:
-        Refused: Nobody asked for it, or `by` is not on the link.
-    """
-    _check_here(link, by)
-    if newcomer not in link.widening:
-        raise Refused(text("refused-gone"))
-    consents = link.widening[newcomer]
-    return link if by in consents else replace(link, widening={**link.widening, newcomer: (*consents, by)})
-
-
-def has_consent(link: Link, newcomer: Party) -> bool:
-    """Say whether all sides that are here consented to a newcomer."""
-    consents = link.widening.get(newcomer, ())
-    return newcomer in link.widening and all(side in consents for side in link.here)
-
-
-def turn_away(link: Link, newcomer: Party) -> Link:
-    """Forget a question about a newcomer to whom not all consented in time."""
-    waiting = {one: consents for one, consents in link.widening.items() if one != newcomer}
-    return replace(link, widening=waiting)
-
-
-def let_in(link: Link, newcomer: Party, really: Party) -> Link:
-    """Give the newcomer an end, under its own name now, once all sides that are here consented.
-
-    Raises:
-        Refused: A consent is missing, or the link has filled up meanwhile.
-    """
-    if link.is_closed or not has_consent(link, newcomer):
-        raise Refused(text("refused-consent-missing"))
-    if len(link.here) >= SIDES:
-        raise Refused(text("refused-link-full", most=SIDES))
-    return replace(turn_away(link, newcomer), sides={**link.sides, really: SideStage.OPEN})
-
-
 def _arrival(link: Link, said: Said) -> Arrival:
     sender, receiver = link.sides.get(said.sender), link.sides.get(said.receiver)
     if sender is None or receiver is None or said.sender == said.receiver or said.about != link.id:
@@ -172,9 +120,4 @@ def _arrival(link: Link, said: Said) -> Arrival:
     if said.number > expected:
         return Arrival.TOO_EARLY
     resting = SideStage.PAUSED in {sender, receiver}
-    return Arrival.RESTING if resting and not isinstance(said.body, RETREATS) else Arrival.CARRIED
-
-
-def _check_here(link: Link, side: Party) -> None:
-    if link.is_closed or side not in link.here:
-        raise Refused(text("refused-link-closed"))
+    return Arrival.RESTING if resting and not isinstance(said.body, THROUGH_REST) else Arrival.CARRIED

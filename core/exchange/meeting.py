@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from core.exchange.parties import Card, Party
+from core.exchange.parties import Card
 from core.exchange.sizes import ALink, ASaid, FirstLine, MaybeName, MaybeTopic, People
 
 
@@ -83,25 +83,3 @@ class Close:
     """We leave this link, at once and for good."""
 
     kind: Literal["close"] = "close"
-
-
-@dataclass(frozen=True, slots=True)
-class Widen:
-    """May this group, which said yes to it, share our link? It takes the consent of all sides.
-
-    Attributes:
-        newcomer: An alias: nobody on the link learns who it is before all said yes.
-        line: What the newcomer says of itself, under the same rules as a first contact.
-    """
-
-    newcomer: Party
-    line: FirstLine
-    kind: Literal["widen"] = "widen"
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """We consent to that newcomer on our link."""
-
-    newcomer: Party
-    kind: Literal["welcome"] = "welcome"

@@ -8,7 +8,8 @@ from annotated_types import MaxLen
 from pydantic import AwareDatetime, Field
 
 from core.exchange.agreeing import Consent, End, Object, Propose
-from core.exchange.meeting import Close, Introduce, Meet, NotNow, Pause, Resume, Welcome, Widen, Withdraw, Yes
+from core.exchange.inviting import Admit, Invite, Join, Joined, Welcome, Widen
+from core.exchange.meeting import Close, Introduce, Meet, NotNow, Pause, Resume, Withdraw, Yes
 from core.exchange.parties import Party
 from core.exchange.sharing import Delete, Edit, Reactions, Share
 from core.exchange.sizes import ALink, AnIntroduction, ASaid, Count, Reason
@@ -51,8 +52,12 @@ Body = (
     | Pause
     | Resume
     | Close
+    | Invite
+    | Join
     | Widen
     | Welcome
+    | Admit
+    | Joined
     | Share
     | Edit
     | Delete

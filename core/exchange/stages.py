@@ -1,4 +1,4 @@
-"""Which step follows which, in introductions, links and agreements?
+"""Which step follows which, in introductions, links, newcomers on links and agreements?
 
 One table. A pair that is not in it is a step that cannot happen now.
 """
@@ -46,6 +46,24 @@ class SideStep(StrEnum):
     CLOSE = "close"
 
 
+class NewcomerStage(StrEnum):
+    """Where the question stands whether one more group shares a link; only in SHARES is it named to all."""
+
+    INVITED = "invited"
+    ASKED = "asked"
+    SHARES = "shares"
+    OVER = "over"
+
+
+class NewcomerStep(StrEnum):
+    """What can happen to that question; JOIN is the newcomer's own yes, WELCOME that of one side of the link."""
+
+    JOIN = "join"
+    WELCOME = "welcome"
+    LET_IN = "let-in"
+    TIME_IS_UP = "time-is-up"
+
+
 class AgreementStage(StrEnum):
     """Where an agreement stands; in STANDING and CHANGING a text binds."""
 
@@ -67,6 +85,7 @@ class AgreementStep(StrEnum):
 
 _I, _IS = IntroductionStage, IntroductionStep
 _S, _SS = SideStage, SideStep
+_N, _NS = NewcomerStage, NewcomerStep
 _A, _AS = AgreementStage, AgreementStep
 
 INTRODUCTION: Mapping[tuple[IntroductionStage, IntroductionStep], IntroductionStage] = {
@@ -83,6 +102,15 @@ SIDE: Mapping[tuple[SideStage, SideStep], SideStage] = {
     (_S.PAUSED, _SS.RESUME): _S.OPEN,
     (_S.OPEN, _SS.CLOSE): _S.GONE,
     (_S.PAUSED, _SS.CLOSE): _S.GONE,
+}
+
+NEWCOMER: Mapping[tuple[NewcomerStage, NewcomerStep], NewcomerStage] = {
+    (_N.INVITED, _NS.JOIN): _N.ASKED,
+    (_N.INVITED, _NS.TIME_IS_UP): _N.OVER,
+    (_N.ASKED, _NS.JOIN): _N.ASKED,
+    (_N.ASKED, _NS.WELCOME): _N.ASKED,
+    (_N.ASKED, _NS.LET_IN): _N.SHARES,
+    (_N.ASKED, _NS.TIME_IS_UP): _N.OVER,
 }
 
 AGREEMENT: Mapping[tuple[AgreementStage, AgreementStep], AgreementStage] = {

@@ -113,7 +113,7 @@ async def test_a_new_text_takes_its_place_by_consent_of_both(table: Table) -> No
     await table.sees("Lena", menders, "Text 2", "Sewing evenings gives by", "a whole morning", "two machines mended")
     await consents(table, sewers, SEWERS)
     await table.says("Lena", menders, "/agreements")
-    await table.sees("Lena", menders, "· text 1", "one machine mended", "A new text is before both groups")
+    await table.sees("Lena", menders, "· text 1", "one machine mended", "A new text is before all of us")
     for person in MENDERS:
         await table.taps(person, menders, "Fine")
 
@@ -144,7 +144,7 @@ async def test_asked_one_question_at_a_time(table: Table) -> None:
     await table.says("Lena", menders, "one machine mended")
     await table.sees("Lena", menders, "And what does the other group give?")
     await table.says("Lena", menders, "an evening at the machine")
-    await table.sees("Lena", menders, "By when do both give it?")
+    await table.sees("Lena", menders, "By when does each give it?")
     await table.taps("Lena", menders, "In two weeks")
     await table.sees("Lena", menders, "Until when shall it hold?")
     await table.says("Lena", menders, "1 September")

@@ -1,12 +1,23 @@
 """May a third group share a line, by consent of all, and does it read only what is said afterwards?"""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from core.app.carrying import carry_written
+from core.app.links.kept import party_of
 from core.app.links.opening import open_link
+from core.app.ports import Work
 from core.app.turn import Node, Scene
+from core.errors import Refused
+from core.exchange.inviting import Invite
+from core.exchange.links import next_number
+from core.exchange.parties import Party, PartyKind
+from core.exchange.said import Said
+from core.exchange.wire import write
 from core.groups.group import Group
+from core.ids import LinkId, SaidId
 from core.messenger.events import ChatRef
 from tests.flows.linked import GARDEN, REPAIR, across, linked, makes_rooms, own, table_account, words_kept
 from tests.flows.table import Table
@@ -122,6 +133,40 @@ async def test_one_missing_yes_keeps_the_line_as_it_is(table: Table, who: str) -
     await table.sees("Lena", home, "Beehive does not share our line to Garden tools this time")
     assert await table.counts("Ivo", other, "Beehive") == 0
     assert await table.counts("Ute", hive, "Garden tools") == 0
+
+
+async def test_an_invitation_comes_over_the_wire(table: Table) -> None:
+    """The third group is asked by a value that may come as bytes; only over a line it has, and only by those on it."""
+    _home, _other, hive = await three(table)
+    store = table.store
+    assert store is not None
+    async with store.write() as work:
+        scene = Scene(work, table.clock.now(), Node("en", "UTC", table.stage.messenger.capabilities))
+        cafe, bees, garden = [await _group_of(table, work, person) for person in ("Lena", "Ute", "Ivo")]
+        between = next(one for one in await work.links.of(cafe) if bees in one.here)
+        number = next_number(between, cafe, bees)
+        body = Invite(Party(PartyKind.GROUP, "as whom"), LINE, 3, scene.now + timedelta(days=4))
+        invitation = Said(SaidId("i1"), cafe, bees, between.id, number, scene.now, body)
+
+        for stranger in (replace(invitation, sender=garden), replace(invitation, about=LinkId("none"))):
+            with pytest.raises(Refused):
+                await carry_written(scene, write(stranger))
+        for _twice in range(2):
+            assert await carry_written(scene, write(invitation)) is None
+
+    await table.sees("Ute", hive, "Repair café invites us to share the line it has with 3 other groups", LINE)
+    assert await table.counts("Ute", hive, "invites us to share") == 1
+    for person in BEES:
+        await table.taps(person, hive, "Fine")
+    async with store.read() as work:
+        assert len(await work.links.of(bees)) == 1  # Whoever never asked for it hears the yes, and lets nobody in.
+
+
+async def _group_of(table: Table, work: Work, person: str) -> Party:
+    account = await work.people.find_account(await table_account(table, person))
+    assert account is not None
+    groups = await work.groups.of_person(account.person)
+    return party_of(groups[0])
 
 
 async def test_to_which_group(table: Table) -> None:

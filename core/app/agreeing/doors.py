@@ -1,6 +1,6 @@
 """Which doors of agreements are there?"""
 
-from core.app.agreeing import agree, reading, standing
+from core.app.agreeing import agree, among, reading, standing
 from core.app.doorway import Doors
 
 AGREEING = Doors(
@@ -9,12 +9,14 @@ AGREEING = Doors(
         "agree.end": reading.ask_end,
         "agree.end-now": reading.end_now,
         "agree.given": reading.given,
+        "agree.gives-as-written": among.gives_as_written,
         "agree.keep": reading.leave_it,
         "agree.later": reading.later,
         "agree.leave-it": reading.leave_it,
         "agree.with": agree.agree_with,
+        "agree.with-all": among.with_all,
     },
-    answers={},
+    answers={among.ASKED: among.gives_told},
     timers={
         "agree.ends": standing.day_came,
         "agree.gift": standing.gift_due,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.app.agreeing.card import other_names
+from core.app.agreeing.card import other_names, party_names
 from core.app.agreeing.over_link import hear_over, party_of, say_over
 from core.app.agreeing.standing import let_go, withdraw_rounds
 from core.app.queue import Urgency
@@ -15,7 +15,7 @@ from core.exchange.said import Said
 from core.groups.group import Group
 from core.ids import GroupId, LinkId
 from core.messenger.messages import say
-from core.wording import text
+from core.wording import Text, text
 
 
 async def hear_end(scene: Scene, said: Said) -> Sequence[Said]:
@@ -26,8 +26,8 @@ async def hear_end(scene: Scene, said: Said) -> Sequence[Said]:
     agreement = await scene.work.agreements.get(body.agreement, group.id)
     if agreement is not None:
         await end_copy(scene, group, agreement, said.sender)
-        told = say(text("agree-they-ended", name=await other_names(scene, agreement, group.id)))
-        await scene.tell_group(group, told, urgency=Urgency.NEWS)
+        told = await _they_ended(scene, group, agreement, said.sender)
+        await scene.tell_group(group, say(told), urgency=Urgency.NEWS)
     return ()
 
 
@@ -64,9 +64,22 @@ async def end_all_on(scene: Scene, link: LinkId, by: Party) -> None:
             await end_copy(scene, group, agreement, by)
         except Refused:
             continue
-        key = "agree-ended" if by == party_of(group.id) else "agree-they-ended"
-        names = await other_names(scene, agreement, group.id)
-        await scene.tell_group(group, say(text(key, name=names)), urgency=Urgency.NEWS)
+        told = await _told_of(scene, group, agreement, by)
+        await scene.tell_group(group, say(told), urgency=Urgency.NEWS)
+
+
+async def _told_of(scene: Scene, group: Group, agreement: Agreement, by: Party) -> Text:
+    if by != party_of(group.id):
+        return await _they_ended(scene, group, agreement, by)
+    return text("agree-ended", name=await other_names(scene, agreement, group.id))
+
+
+async def _they_ended(scene: Scene, group: Group, agreement: Agreement, by: Party) -> Text:
+    """Say who ended it: with more than two parties, also whose agreement that was."""
+    (who,) = await party_names(scene, (by,))
+    if len(agreement.parties) == 2:
+        return text("agree-they-ended", name=who)
+    return text("agree-one-ended", name=who, names=await other_names(scene, agreement, group.id))
 
 
 async def copy_of(scene: Scene, group: GroupId, name: str) -> Agreement:

@@ -47,13 +47,18 @@ async def hear_over(scene: Scene, said: Said) -> Group | None:
     return await scene.work.groups.get(GroupId(said.receiver.id))
 
 
-async def linked(scene: Scene, group: Group) -> list[tuple[Link, Group]]:
-    """List the groups to which a line is open."""
+async def with_whom(scene: Scene, group: Group) -> list[tuple[Link, tuple[Group, ...]]]:
+    """List with whom a group can agree, and over which line.
+
+    Each linked group once, over the line on which the fewest others are; then all on a line of three or more together.
+    """
     us = party_of(group.id)
-    found = []
+    lines = []
     for link in await scene.work.links.of(us):
-        for side in link.here if not link.is_closed else ():
-            other = await scene.work.groups.get(GroupId(side.id)) if side != us else None
-            if other is not None:
-                found.append((link, other))
-    return found
+        found = [await scene.work.groups.get(GroupId(side.id)) for side in link.here if side != us]
+        lines.append((link, tuple(one for one in found if one is not None)))
+    one_by_one: dict[GroupId, tuple[Link, tuple[Group, ...]]] = {}
+    for link, others in sorted(lines, key=lambda line: len(line[1])):
+        for other in others:
+            one_by_one.setdefault(other.id, (link, (other,)))
+    return [*one_by_one.values(), *(line for line in lines if len(line[1]) > 1)]

@@ -1,59 +1,61 @@
-"""How do the groups on a line hear that one more would share it, and what follows once all consented?
+"""How does a group hear that one more might share a line: itself, or another, and what does it say to that?
 
-Nobody on the line learns who it is before the last yes; nobody learns whose yes was missing.
+Each thing that is heard is a value of `core.exchange.inviting`, and so is each answer. Nobody on the line learns who it
+is before the last yes; nobody learns whose yes was missing.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from core.app.agreeing.over_link import hear_over
-from core.app.links.carrying import tell_all_waiting
-from core.app.links.kept import party_of
-from core.app.links.opening import met_card
-from core.app.links.places import ask_for_places, place_of
-from core.app.links.widening_card import SIDE
+from core.app.agreeing.over_link import hear_over, say_over
+from core.app.links.admitting import OVER, admit, strangers_apart, subject_of
+from core.app.links.widening_card import NEWCOMER, SIDE
 from core.app.links.words import groups_of
-from core.app.meeting.blocked import are_apart
+from core.app.meeting.asked import end_round
 from core.app.nudge import nudge_group
-from core.app.queue import Timer, Urgency
+from core.app.queue import Timer
 from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Scene
-from core.contract.rounds import ConsentRound, RoundKind
+from core.contract.rounds import ConsentRound, RoundKind, RoundStage
 from core.errors import Refused
-from core.exchange.links import Link, has_consent, let_in, welcome
-from core.exchange.meeting import Welcome, Widen
+from core.exchange.introductions import TIME_TO_ANSWER
+from core.exchange.inviting import Invite, Join, Welcome, Widen
+from core.exchange.links import Link
+from core.exchange.newcomers import join, missing, welcome
 from core.exchange.parties import Party
 from core.exchange.said import Said
-from core.groups.group import Group, GroupStage
-from core.ids import GroupId, LinkId, RoundId, new_id
-from core.messenger.messages import say
+from core.groups.group import Group
+from core.ids import LinkId, RoundId, new_id
 from core.wording import text
 
-OVER = "link.widening-over"
+UNANSWERED = "link.widening-unanswered"
 
 
-def subject_of(link: LinkId, alias: str) -> str:
-    """Name a question about one newcomer on one link."""
-    return f"{link}|{alias}"
+async def hear_invite(scene: Scene, said: Said) -> Sequence[Said]:
+    """Ask our own group whether it would share a line of the one that invites us."""
+    group, body = await hear_over(scene, said), said.body
+    if group is None or not group.people or not isinstance(body, Invite):
+        return ()
+    plan = {"as": NEWCOMER, "alias": body.newcomer.id, "line": body.line, "count": str(body.others)}
+    await _put_to(scene, group, said, plan, body.answer_by)
+    return ()
 
 
-async def put_to(scene: Scene, group: Group, plan: Mapping[str, str], due: datetime) -> None:
-    """Ask a group that did not bring it up; it waits for its turn among what the group is told in a day."""
-    asked = ConsentRound(
-        RoundId(new_id()),
-        RoundKind.WIDENING,
-        group.id,
-        "",
-        group.people[0],
-        group.people,
-        scene.now,
-        due,
-        data=plan,
-    )
-    await scene.work.rounds.put(asked)
-    await scene.wake("round.remind", asked.id, asked.opened + (asked.due - asked.opened) * 3 / 4)
-    subject = round_subject(asked)
-    await nudge_group(scene, group, await round_card(scene, asked), thing=subject, past_use=due, about=subject)
+async def hear_join(scene: Scene, said: Said) -> Sequence[Said]:
+    """Ask everyone else on the line, by alias, once the newcomer said yes; a block counts as a no."""
+    group, body = await hear_over(scene, said), said.body
+    if group is None or not isinstance(body, Join):
+        return ()
+    link = await _asking(scene, said.receiver, body.newcomer)
+    asked = await scene.work.queue.timer(OVER, subject_of(link.id, body.newcomer))
+    if asked is None or asked.data["other"] != said.sender.id:
+        raise Refused(text("refused-gone"))
+    newcomer = (await groups_of(scene, (said.sender,)))[0]
+    if await strangers_apart(scene, link, newcomer) or not all_open(link, said.receiver):
+        return ()
+    await scene.work.links.put(join(link, body.newcomer))
+    widen = Widen(body.newcomer, asked.data["line"], asked.due)
+    return [await say_over(scene, link.id, said.receiver, side, widen) for side in link.receivers(said.receiver)]
 
 
 async def hear_widen(scene: Scene, said: Said) -> Sequence[Said]:
@@ -61,19 +63,8 @@ async def hear_widen(scene: Scene, said: Said) -> Sequence[Said]:
     group, body = await hear_over(scene, said), said.body
     if group is None or not group.people or not isinstance(body, Widen):
         return ()
-    asked = await scene.work.queue.timer(OVER, subject_of(LinkId(said.about), body.newcomer.id))
-    if asked is None:
-        return ()
-    by = await groups_of(scene, (said.sender,))
-    plan = {
-        "as": SIDE,
-        "link": said.about,
-        "alias": body.newcomer.id,
-        "line": body.line,
-        "by": by[0].name if by else "",
-        "asker": said.sender.id,
-    }
-    await put_to(scene, group, plan, asked.due)
+    plan = {"as": SIDE, "alias": body.newcomer.id, "line": body.line}
+    await _put_to(scene, group, said, plan, body.answer_by or scene.now + TIME_TO_ANSWER)
     return ()
 
 
@@ -85,50 +76,47 @@ async def hear_welcome(scene: Scene, said: Said) -> Sequence[Said]:
         return ()
     link = welcome(link, body.newcomer, said.sender)
     await scene.work.links.put(link)
-    asked = await scene.work.queue.timer(OVER, subject_of(link.id, body.newcomer.id))
-    if asked is not None and has_consent(link, body.newcomer):
-        await _let_in(scene, link, body.newcomer, asked)
-    return ()
+    asked = await scene.work.queue.timer(OVER, subject_of(link.id, body.newcomer))
+    if asked is None or missing(link, body.newcomer):
+        return ()
+    return await admit(scene, link, body.newcomer, asked)
 
 
-async def strangers_apart(scene: Scene, link: Link, newcomer: Group) -> bool:
-    """Say whether a block stands between a newcomer and anyone on the link."""
-    for one in await groups_of(scene, link.here):
-        if await are_apart(scene, newcomer.people, one.people, newcomer.id, one.id):
-            return True
-    return False
+async def unanswered(scene: Scene, timer: Timer) -> None:
+    """Let a question go to which not all of us said yes in time."""
+    await end_round(scene, RoundId(timer.subject), RoundStage.UNSETTLED)
 
 
-async def _let_in(scene: Scene, link: Link, alias: Party, asked: Timer) -> None:
-    """Give the newcomer its end; where it cannot be any more, all ends as a missing yes does."""
-    newcomer = await scene.work.groups.get(GroupId(asked.data["other"]))
-    if newcomer is None or newcomer.stage is GroupStage.CLOSED or await strangers_apart(scene, link, newcomer):
-        return
-    before = await groups_of(scene, link.here)
-    await tell_all_waiting(scene, link)
-    known = await scene.work.links.get(link.id)
-    try:
-        wide = let_in(known or link, alias, party_of(newcomer))
-    except Refused:
-        return
-    await scene.work.links.put(wide)
-    await scene.work.queue.let_sleep(OVER, asked.subject)
-    inviter = next((one for one in before if one.id == asked.data["group"]), newcomer)
-    told = say(text("widen-in-you", by=inviter.name))
-    await scene.tell_group(newcomer, told, urgency=Urgency.NEWS)
-    for one in before:
-        if one.id != inviter.id:
-            await scene.tell_group(newcomer, await met_card(scene, one, wide), urgency=Urgency.NEWS)
-        await _tell_side(scene, wide, one, newcomer, inviter)
-    await ask_for_places(scene, wide, newcomer, " · ".join(one.name for one in before))
+def all_open(link: Link, us: Party) -> bool:
+    """Say whether nobody's end rests or is gone: then everyone here can be asked."""
+    return len(link.receivers(us)) == len(link.here) - 1 > 0
 
 
-async def _tell_side(scene: Scene, link: Link, side: Group, newcomer: Group, inviter: Group) -> None:
-    came = say(text("widen-in", name=newcomer.name))
-    if side.id == inviter.id:
-        await scene.tell_group(side, came, urgency=Urgency.NEWS)
-    else:
-        await scene.tell_group(side, await met_card(scene, newcomer, link), urgency=Urgency.NEWS)
-    place = await place_of(scene, link, side)
-    if place is not None:
-        await scene.post(place, came, urgency=Urgency.NEWS)
+async def _asking(scene: Scene, us: Party, newcomer: Party) -> Link:
+    """Find the line for which we invited somebody; raises `Refused` when that is over."""
+    for link in await scene.work.links.of(us):
+        if newcomer in link.widening:
+            return link
+    raise Refused(text("refused-gone"))
+
+
+async def _put_to(scene: Scene, group: Group, said: Said, plan: Mapping[str, str], due: datetime) -> None:
+    """Ask a group that did not bring it up; it waits for its turn among what the group is told in a day."""
+    by = await groups_of(scene, (said.sender,))
+    kept = {**plan, "link": said.about, "asker": said.sender.id, "by": by[0].name if by else ""}
+    asked = ConsentRound(
+        RoundId(new_id()),
+        RoundKind.WIDENING,
+        group.id,
+        "",
+        group.people[0],
+        group.people,
+        scene.now,
+        due,
+        data=kept,
+    )
+    await scene.work.rounds.put(asked)
+    await scene.wake("round.remind", asked.id, asked.opened + (asked.due - asked.opened) * 3 / 4)
+    await scene.wake(UNANSWERED, asked.id, due)
+    subject = round_subject(asked)
+    await nudge_group(scene, group, await round_card(scene, asked), thing=subject, past_use=due, about=subject)

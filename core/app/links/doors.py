@@ -2,7 +2,8 @@
 
 from core.app.doorway import Doors
 from core.app.links import carrying, page, share, widened, widening
-from core.app.links.consenting import OVER
+from core.app.links.admitting import OVER
+from core.app.links.consenting import UNANSWERED, unanswered
 
 LINKS = Doors(
     commands={"share": share.share, "links": page.links},
@@ -16,5 +17,5 @@ LINKS = Doors(
         "link.widen-with": widening.with_whom,
     },
     answers={share.WAITS: share.name_told, "link.widen-line": widening.line_told},
-    timers={carrying.DIGEST: carrying.tell_digest, OVER: widened.time_is_up},
+    timers={carrying.DIGEST: carrying.tell_digest, OVER: widened.time_is_up, UNANSWERED: unanswered},
 )

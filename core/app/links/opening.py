@@ -7,6 +7,7 @@ from core.app.meeting.words import messenger_word
 from core.app.queue import Urgency
 from core.app.turn import Scene
 from core.exchange.links import Link, link_of
+from core.exchange.parties import Card
 from core.groups.group import Group
 from core.ids import LinkId, MessengerName, new_id
 from core.messenger.messages import Choice, Line, Message, Style
@@ -37,13 +38,23 @@ async def link_between(scene: Scene, one: Group, other: Group) -> Link | None:
 
 async def met_card(scene: Scene, theirs: Group, link: Link) -> Message:
     """Draw a group for those who have met it."""
-    seats = tuple(dict.fromkeys(member.seat for member in theirs.present if member.seat))
     where = await messengers_of(scene, theirs)
-    lines = [Line(text("link-opened", name=theirs.name), Style.TITLE), Line(_who(len(theirs.people), where))]
+    seats = tuple(dict.fromkeys(member.seat for member in theirs.present if member.seat))
+    return _drawn(theirs.name, len(theirs.people), where, seats, link.id)
+
+
+def shown(card: Card, link: LinkId) -> Message:
+    """Draw a group from the card it showed, for those with whom it shares a link from now on."""
+    where = (MessengerName(card.messenger),) if card.messenger else ()
+    return _drawn(card.name, card.people, where, card.seats, link)
+
+
+def _drawn(name: str, people: int, where: tuple[MessengerName, ...], seats: tuple[str, ...], link: LinkId) -> Message:
+    lines = [Line(text("link-opened", name=name), Style.TITLE), Line(_who(people, where))]
     if seats:
         lines.append(Line(text("link-bring", seats=seats)))
     lines.append(Line(text("link-how"), Style.NOTE))
-    return Message(tuple(lines), (Choice("link.show", text("tap-links"), {"link": link.id}),))
+    return Message(tuple(lines), (Choice("link.show", text("tap-links"), {"link": link}),))
 
 
 def _who(people: int, messengers: tuple[MessengerName, ...]) -> Text:

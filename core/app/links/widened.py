@@ -2,19 +2,19 @@
 
 from core.app.agreeing.over_link import say_over
 from core.app.carrying import carry
-from core.app.links.consenting import OVER, put_to, strangers_apart, subject_of
+from core.app.links.admitting import OVER, subject_of
+from core.app.links.consenting import all_open
 from core.app.links.kept import party_of
 from core.app.links.widening_card import NEWCOMER, OURS
-from core.app.links.words import groups_of
-from core.app.meeting.asked import end_round
 from core.app.nudge import nudge_group
 from core.app.queue import Timer
 from core.app.turn import Scene
-from core.contract.rounds import ConsentRound, RoundKind, RoundStage
+from core.contract.rounds import ConsentRound
 from core.errors import Refused
 from core.exchange.introductions import TIME_TO_ANSWER
-from core.exchange.links import Link, ask_to_widen, turn_away
-from core.exchange.meeting import Welcome, Widen
+from core.exchange.inviting import Invite, Join, Welcome
+from core.exchange.links import Link
+from core.exchange.newcomers import invite, turn_away
 from core.exchange.parties import Party, PartyKind
 from core.groups.group import Group
 from core.ids import GroupId, LinkId
@@ -26,13 +26,16 @@ TIME_FOR_ALL = 2 * TIME_TO_ANSWER
 
 
 async def widening_wanted(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Go on to whoever is to be asked next."""
+    """Go on to whoever is to be asked next, or answer whoever asked us."""
     if asked.data["as"] == OURS:
         await _ours_agreed(scene, group, asked)
-    elif asked.data["as"] == NEWCOMER:
-        await _newcomer_agreed(scene, group, asked)
-    else:
-        await _side_agreed(scene, group, asked)
+        return
+    newcomer = _alias(asked.data["alias"])
+    us, asker = party_of(group), Party(PartyKind.GROUP, asked.data["asker"])
+    line = await scene.work.links.get(LinkId(asked.data["link"]))
+    if line is not None and not line.is_closed and {us, asker} <= set(line.here):
+        body = Join(newcomer) if asked.data["as"] == NEWCOMER else Welcome(newcomer)
+        await carry(scene, await say_over(scene, line.id, us, asker, body))
 
 
 async def time_is_up(scene: Scene, timer: Timer) -> None:
@@ -40,74 +43,42 @@ async def time_is_up(scene: Scene, timer: Timer) -> None:
     link_id, _, alias = timer.subject.partition("|")
     link = await scene.work.links.get(LinkId(link_id))
     ours = await scene.work.groups.get(GroupId(timer.data["group"]))
-    newcomer = await scene.work.groups.get(GroupId(timer.data["other"]))
-    if link is None or ours is None or newcomer is None:
+    if link is None or ours is None:
         return
     await scene.work.links.put(turn_away(link, _alias(alias)))
-    for group in (newcomer, *await groups_of(scene, link.sides)):
-        for asked in await scene.work.rounds.open_in(group.id):
-            if asked.kind is RoundKind.WIDENING and asked.data["alias"] == alias:
-                await end_round(scene, asked.id, RoundStage.UNSETTLED)
-    told = say(text("widen-nothing", other=newcomer.name, names=timer.data["others"]))
+    told = say(text("widen-nothing", other=timer.data["name"], names=timer.data["others"]))
     await nudge_group(scene, ours, told, thing=f"widening:{timer.subject}")
 
 
 async def _ours_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Ask the newcomer, whom we know."""
+    """Invite the newcomer, over the line that we have to it."""
     plan, us = asked.data, party_of(group)
+    them, newcomer = Party(PartyKind.GROUP, plan["other"]), _alias(plan["alias"])
     link = await scene.work.links.get(LinkId(plan["link"]))
-    newcomer = await scene.work.groups.get(GroupId(plan["other"]))
-    if link is None or link.widening or newcomer is None or not newcomer.people or not _all_open(link, us):
-        await scene.tell_group(group, say(text("widen-nothing", other=plan["name"], names=plan["others"])))
+    between = await scene.work.links.get(LinkId(plan["over"]))
+    if link is None or link.widening or not all_open(link, us) or between is None or them not in between.receivers(us):
+        await _nothing(scene, group, asked)
         return
     try:
-        await scene.work.links.put(ask_to_widen(link, _alias(plan["alias"]), us))
+        await scene.work.links.put(invite(link, newcomer, us))
     except Refused:
-        await scene.tell_group(group, say(text("widen-nothing", other=plan["name"], names=plan["others"])))
+        await _nothing(scene, group, asked)
         return
     over = scene.now + TIME_FOR_ALL
-    kept = {"group": group.id, "other": newcomer.id, "others": plan["others"]}
-    await scene.wake(OVER, subject_of(link.id, plan["alias"]), over, data=kept)
-    count = len(link.here) - 1
-    theirs = {
-        "as": NEWCOMER,
-        "link": link.id,
-        "alias": plan["alias"],
-        "line": plan["line"],
-        "by": group.name,
-        "count": str(count),
-    }
-    await put_to(scene, newcomer, theirs, over)
-    await scene.tell_group(group, say(text("widen-asked", other=newcomer.name, by=Moment(over))))
+    kept = {"group": group.id, **{name: plan[name] for name in ("other", "over", "name", "others", "line")}}
+    await scene.wake(OVER, subject_of(link.id, newcomer), over, data=kept)
+    invitation = Invite(newcomer, plan["line"], len(_others(link, us)), over)
+    await carry(scene, await say_over(scene, between.id, us, them, invitation))
+    await scene.tell_group(group, say(text("widen-asked", other=plan["name"], by=Moment(over))))
 
 
-async def _newcomer_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Let those who brought it up ask everyone else on the line, by alias; a block counts as a no."""
-    plan = asked.data
-    link = await scene.work.links.get(LinkId(plan["link"]))
-    timer = await scene.work.queue.timer(OVER, subject_of(LinkId(plan["link"]), plan["alias"]))
-    if link is None or timer is None or await strangers_apart(scene, link, group):
-        return
-    inviter = Party(PartyKind.GROUP, timer.data["group"])
-    if not _all_open(link, inviter):
-        return
-    for side in link.receivers(inviter):
-        body = Widen(_alias(plan["alias"]), plan["line"])
-        await carry(scene, await say_over(scene, link.id, inviter, side, body))
+async def _nothing(scene: Scene, group: Group, asked: ConsentRound) -> None:
+    told = text("widen-nothing", other=asked.data["name"], names=asked.data["others"])
+    await scene.tell_group(group, say(told))
 
 
-async def _side_agreed(scene: Scene, group: Group, asked: ConsentRound) -> None:
-    """Tell those who brought it up that we consent."""
-    plan, us = asked.data, party_of(group)
-    asker = Party(PartyKind.GROUP, plan["asker"])
-    link = await scene.work.links.get(LinkId(plan["link"]))
-    if link is not None and _alias(plan["alias"]) in link.widening:
-        await carry(scene, await say_over(scene, link.id, us, asker, Welcome(_alias(plan["alias"]))))
-
-
-def _all_open(link: Link, us: Party) -> bool:
-    """Say whether nobody's end rests or is gone: then everyone here can be asked."""
-    return len(link.receivers(us)) == len(link.here) - 1 > 0
+def _others(link: Link, us: Party) -> tuple[Party, ...]:
+    return tuple(side for side in link.here if side != us)
 
 
 def _alias(name: str) -> Party:

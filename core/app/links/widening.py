@@ -38,7 +38,7 @@ async def which(turn: Turn, data: Data) -> None:
             text("own-words", words=one.name),
             {"link": link.id, "group": ours.id, "other": one.id},
         )
-        for one in found
+        for one, _over in found
     )
     names = tuple(one.name for one in await others_on(turn, link, ours))
     await turn.answer(say(text("widen-which", names=names), choices=choices), private=True)
@@ -46,13 +46,13 @@ async def which(turn: Turn, data: Data) -> None:
 
 async def with_whom(turn: Turn, data: Data) -> None:
     """Ask for the one line the others will read about them."""
-    _link, _ours, other = await _newcomer(turn, data)
+    _link, _ours, other, _over = await _newcomer(turn, data)
     await ask(turn, "link.widen-line", data, say(text("widen-ask-line", other=other.name), asks=True), private=True)
 
 
 async def line_told(turn: Turn, data: Data, words: str) -> None:
     """Check the line, and ask our own group."""
-    link, ours, other = await _newcomer(turn, data)
+    link, ours, other, over = await _newcomer(turn, data)
     await _check_free(turn, link, ours)
     others = await others_on(turn, link, ours)
     line = first_contact(words, await _names(turn, (*others, other)))
@@ -63,6 +63,7 @@ async def line_told(turn: Turn, data: Data, words: str) -> None:
         "link": link.id,
         "alias": new_id(),
         "other": other.id,
+        "over": over.id,
         "name": other.name,
         "others": " · ".join(one.name for one in others),
         "line": line,
@@ -73,13 +74,17 @@ async def line_told(turn: Turn, data: Data, words: str) -> None:
     await open_round(turn, ours, asked)
 
 
-async def _candidates(scene: Scene, link: Link, ours: Group) -> list[Group]:
-    if len(link.here) >= SIDES or not link.receivers(party_of(ours)):
+async def _candidates(scene: Scene, link: Link, ours: Group) -> list[tuple[Group, Link]]:
+    """List the groups that could be invited, each with an open line of ours to it."""
+    us = party_of(ours)
+    if len(link.here) >= SIDES or not link.receivers(us):
         return []
-    found: dict[GroupId, Group] = {}
-    for other in await scene.work.links.of(party_of(ours)):
-        new = [side for side in other.here if side not in link.here and group_of(side) is not None]
-        found |= {group.id: group for group in await groups_of(scene, new) if group.people}
+    found: dict[GroupId, tuple[Group, Link]] = {}
+    for other in await scene.work.links.of(us):
+        new = [side for side in other.receivers(us) if side not in link.here and group_of(side) is not None]
+        for group in await groups_of(scene, new):
+            if group.people:
+                found.setdefault(group.id, (group, other))
     return list(found.values())
 
 
@@ -93,12 +98,13 @@ async def _line(turn: Turn, data: Data) -> tuple[Link, Group]:
     return link, ours
 
 
-async def _newcomer(turn: Turn, data: Data) -> tuple[Link, Group, Group]:
+async def _newcomer(turn: Turn, data: Data) -> tuple[Link, Group, Group, Link]:
+    """Return the line, our group, the one to be invited, and the line over which it is asked."""
     link, ours = await _line(turn, data)
-    other = next((one for one in await _candidates(turn, link, ours) if one.id == data["other"]), None)
-    if other is None:
-        raise Refused(text("refused-gone"))
-    return link, ours, other
+    for other, over in await _candidates(turn, link, ours):
+        if other.id == data["other"]:
+            return link, ours, other, over
+    raise Refused(text("refused-gone"))
 
 
 async def _check_free(scene: Scene, link: Link, ours: Group) -> None:

@@ -21,11 +21,8 @@ async def around_us(scene: Scene, ours: Group) -> Around:
     A block changes nothing here: it would show in a number that it was made, and a dot tells nothing of anybody.
     """
     ties = await _ties(scene, ours)
-    names = {}
-    for group in {one for found in ties.values() for one in found}:
-        known = await scene.work.groups.get(group)
-        if known is not None and known.stage is not GroupStage.CLOSED:
-            names[group] = known.name
+    tied = await scene.work.groups.get_all({one for found in ties.values() for one in found})
+    names = {one.id: one.name for one in tied.values() if one.stage is not GroupStage.CLOSED}
     living = await scene.work.introductions.findable()
     said = ((one.id, (*one.topics, one.name)) for one in living)
     return around((ours.id, ours.name), names, ties, sharing(await _topics(scene, ours), said))

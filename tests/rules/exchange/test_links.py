@@ -7,16 +7,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from core.errors import Refused
-from core.exchange.links import Arrival, Link, arrive, ask_to_widen, let_in, link_of, next_number, turn, welcome
+from core.exchange.inviting import Joined, Welcome
+from core.exchange.links import Arrival, Link, arrive, link_of, next_number, turn
 from core.exchange.meeting import Close, Pause, Resume
-from core.exchange.parties import Party, PartyKind
+from core.exchange.parties import Party
 from core.exchange.said import Said
 from core.exchange.shares import Following, Known, crossing, follow, may_cross, replies_to, sort_files
 from core.exchange.sharing import Delete, Edit, File, Reacted, Reactions
 from core.exchange.stages import SideStage, SideStep
 from core.ids import LinkId, ShareId
-from tests.rules.exchange.sides import CAFE, GARDEN, LINK, SEWERS, said, share
+from tests.rules.exchange.sides import CAFE, CARD, GARDEN, LINK, SEWERS, said, share
 
 
 def test_the_same_thing_twice_is_carried_once() -> None:
@@ -74,17 +74,12 @@ def test_strangers_are_not_carried() -> None:
         assert arrive(link, odd)[1] is Arrival.STRANGER
 
 
-def test_a_third_group_comes_by_consent_of_all() -> None:
-    """One consent missing, and the newcomer stays outside and unnamed."""
-    alias = Party(PartyKind.GROUP, "alias")
-    asked = ask_to_widen(link_of(LINK, CAFE, SEWERS), alias, CAFE)
+def test_who_is_on_a_resting_line_is_told_all_the_same() -> None:
+    """While an end rests a consent waits; who shares the line by then nobody may miss."""
+    link, _ = arrive(link_of(LINK, CAFE, SEWERS), said(Pause(), 1))
 
-    with pytest.raises(Refused):
-        let_in(asked, alias, GARDEN)
-    widened = let_in(welcome(asked, alias, SEWERS), alias, GARDEN)
-
-    assert widened.here == (CAFE, SEWERS, GARDEN)
-    assert widened.receivers(CAFE) == (SEWERS, GARDEN)
+    assert arrive(link, said(Welcome(GARDEN), 1, SEWERS, CAFE))[1] is Arrival.RESTING
+    assert arrive(link, said(Joined(GARDEN, CARD), 2))[1] is Arrival.CARRIED
 
 
 def test_one_of_three_leaving_leaves_the_others_linked() -> None:
