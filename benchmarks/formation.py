@@ -27,7 +27,7 @@ Clock = Callable[[], float]
 SEARCHED = 0.1
 BRANCHES, MOVES, REPACKS = 30_000, 6_000, 300  # a second, about
 BOUND_STEPS = 300
-PART = 1_250  # people, about; parts of communities are smaller and more
+SEARCHING = 0.75  # share of the seconds; the rest is cutting and laying out
 
 
 def by_seconds(seconds: float, clock: Clock = time.perf_counter) -> Iterator[float]:
@@ -51,9 +51,12 @@ def in_seconds(people: Market, seed: int, seconds: float, clock: Clock = time.pe
     """
     workers = os.cpu_count() or 1
     if len(people.people) > ONE_SEARCH:
-        each = 0.75 * seconds * workers * PART / len(people.people) / 2
-        budget = partial(by_seconds, each, clock)
-        return form_any(people, seed, (budget, budget), workers=workers)
+        each = SEARCHING * seconds * workers / len(people.people) / 2
+
+        def measure(part: Market) -> Budget:
+            return partial(by_seconds, each * len(part.people), clock)
+
+        return form_any(people, seed, (measure, measure), workers=workers)
     small = len(people.people) <= 400
     budget = partial(by_seconds, seconds * (SEARCHED if small else 0.85), clock)
     effort = Effort(branches=round(BRANCHES * seconds), moves=round(MOVES * seconds), repacks=round(REPACKS * seconds))
@@ -83,7 +86,7 @@ def solve_file(path: Path, seed: int, seconds: float | None, iterations: int) ->
     begun = time.perf_counter()
     if seconds is None:
         budget: Budget = by_moves(iterations)
-        formed = form_any(people, seed, (budget, budget), workers=os.cpu_count() or 1)
+        formed = form_any(people, seed, [lambda _part: budget] * 2, workers=os.cpu_count() or 1)
     else:
         formed = in_seconds(people, seed, seconds)
     print(json.dumps(row(formed, time.perf_counter() - begun)))

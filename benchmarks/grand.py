@@ -11,6 +11,7 @@ import time
 import numpy as np
 
 from benchmarks.formation import in_seconds, memory
+from benchmarks.held import watched
 from benchmarks.markets import market
 from core.matching.formation.plan import by_moves, form
 from core.matching.formation.proving import Effort
@@ -40,7 +41,8 @@ def processor() -> float:
 def run(people: Market, seconds: float, tried: int = 0) -> dict[str, object]:
     """Form groups and say how it went."""
     begun, spent = time.perf_counter(), processor()
-    formed = in_seconds(people, 1, seconds, time.process_time)
+    with watched() as held:
+        formed = in_seconds(people, 1, seconds, time.process_time)
     took, spent = time.perf_counter() - begun, processor() - spent
     wanted = {project.id: len(project.needs) for project in people.projects}
     return {
@@ -52,6 +54,7 @@ def run(people: Market, seconds: float, tried: int = 0) -> dict[str, object]:
         "formed": round(len(formed.groups) / len(people.projects), 4),
         "complete": round(_complete(formed.groups, wanted), 4),
         "rss_mb": round(memory()),
+        "held together mb": round(held.most),
         "share of bound": round(share_of_bound(people, formed.groups, tried), 4) if tried else None,
     }
 

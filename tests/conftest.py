@@ -33,7 +33,14 @@ __all__ = [
 
 # Machines are shared: how long an example takes says nothing about us.
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=1_000)
 settings.load_profile("unhurried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try ten times as many examples when there is time."""
+    if config.getoption("--long"):
+        settings.load_profile("long")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,7 +13,7 @@ from core.matching.circles import Circle, begin_circles, looked_at_together
 from core.matching.fairness import long_first, longer_first
 from core.matching.find import Opening
 from core.matching.formation.grand import form_any
-from core.matching.formation.plan import by_moves
+from core.matching.formation.plan import by_moves, usual_budget
 from core.matching.formation.replan import MOVES, part_of
 from core.matching.objective import cosine
 from core.matching.people import Group, Market, Person, Project, Seat
@@ -184,8 +184,8 @@ def _project(place: Place) -> tuple[Project, Group]:
 def _formed(market: Market, season: Season, around: frozenset[str]) -> Sequence[Group]:
     inside = part_of(market, around) if around else market
     bonus = longer_first(inside.people) | long_first(inside.people)
-    budget = by_moves(MOVES) if around else None
-    return form_any(inside, season.seed, (budget, budget), bonus).groups
+    measure = (lambda _part: by_moves(MOVES)) if around else usual_budget
+    return form_any(inside, season.seed, (measure, measure), bonus).groups
 
 
 def _to_fill(

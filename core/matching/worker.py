@@ -132,14 +132,15 @@ def work(task: Task | Season) -> Answer | Sown:
 
         return sow(task)
     from core.matching.formation.grand import form_any  # noqa: PLC0415
-    from core.matching.formation.plan import by_moves  # noqa: PLC0415
+    from core.matching.formation.plan import by_moves, usual_budget  # noqa: PLC0415
     from core.matching.formation.replan import replan  # noqa: PLC0415
 
     budget = None if task.moves is None else by_moves(task.moves)
     if task.around:
         groups = replan(task.market, task.around, task.seed, budget).market.tentative
         return Answer(groups, sum(group.value for group in groups), None, False)
-    formed = form_any(task.market, task.seed, (budget, budget), task.bonus, task.workers)
+    measure = usual_budget if budget is None else lambda _part: budget
+    formed = form_any(task.market, task.seed, (measure, measure), task.bonus, task.workers)
     return Answer(formed.groups, formed.value, formed.bound, formed.proven)
 
 

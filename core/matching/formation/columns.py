@@ -9,10 +9,9 @@ Source:
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-from scipy.optimize import linprog  # type: ignore[import-untyped]
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from core.matching.formation.board import Board, Floats, Ints, Plan
 from core.matching.formation.branch import SEATS, Scratch, scratch_for
@@ -72,28 +71,41 @@ class Bound:
 
 @compiled
 def price_out(board: Board, room: Scratch, price: Floats, found: Ints, value: Floats, limit: int) -> Floats:
-    """Find the group each project would choose at these prices; return its gain, endless where a search ran out."""
+    """Find the group each project would choose at these prices; return its gain, endless where a search ran out.
+
+    Args:
+        found, value: Groups chosen at other prices, which save looking for worse ones; -1 and 0 for none. Changed in
+            place.
+    """
     rent = np.zeros(len(board.project))
     for p in range(len(board.project)):
-        size = offer(board, p, room, price)
-        rent[p] = best_group(board, p, room, size, 0.0, size + 1, limit)
-        found[p] = room.best
+        size, floor = offer(board, p, room, price), value[p]
+        for s in range(board.project[p].seats):
+            floor -= price[board.entry[found[p, s]].person] if found[p, s] >= 0 else 0.0
+        rent[p] = best_group(board, p, room, size, max(0.0, floor), size + 1, limit)
+        if rent[p] > max(0.0, floor):
+            found[p] = room.best
+            value[p] = value_of(board, p, room, found[p])
+        elif floor <= 0.0:
+            found[p], value[p] = -1, 0.0
         if room.left[0] == 0:
             rent[p] = np.inf
-            continue
-        value[p] = value_of(board, p, room, found[p]) if rent[p] > 0.0 else 0.0
     return rent
 
 
 def solve_prices(columns: Columns, people: int, projects: int) -> tuple[float, Floats]:
     """Solve the linear program over known groups; return its value and the price of every person and project."""
+    from scipy.optimize import linprog  # type: ignore[import-untyped]  # noqa: PLC0415 - 40 MB, for small markets only
+
     matrix = incidence(columns, people, projects)
     solved = linprog(-np.array(columns.value), A_ub=matrix, b_ub=np.ones(people + projects), method="highs")
     return -float(solved.fun), np.maximum(0.0, -solved.ineqlin.marginals)
 
 
-def incidence(columns: Columns, people: int, projects: int) -> csr_matrix:
-    """Write which people and which project each group takes."""
+def incidence(columns: Columns, people: int, projects: int) -> Any:
+    """Write which people and which project each group takes, as a sparse matrix."""
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # noqa: PLC0415
+
     rows = [row for p, members in zip(columns.project, columns.members, strict=True) for row in (*members, people + p)]
     sizes = [len(members) + 1 for members in columns.members]
     cells = np.repeat(np.arange(len(sizes)), sizes)

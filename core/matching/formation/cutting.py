@@ -18,7 +18,6 @@ from core.matching.people import Market, Person
 
 LARGEST = 1_600
 SMALLEST = 400
-POWER_STEPS = 12
 
 
 def languages_apart(people: Sequence[Person]) -> list[list[int]]:
@@ -57,18 +56,17 @@ def halve(rows: Ints, topics: Floats, turn: int) -> list[Ints]:
     """Cut rows in balanced halves until no part is too large."""
     if len(rows) <= LARGEST:
         return [rows]
-    place = topics[rows] @ direction(topics[rows], turn)
-    order = rows[np.argsort(place, kind="stable")]
+    order = rows[np.argsort(along(topics[rows], turn), kind="stable")]
     middle = len(order) // 2
     return [*halve(order[:middle], topics, turn), *halve(order[middle:], topics, turn)]
 
 
-def direction(points: Floats, turn: int) -> Floats:
-    """Find the direction in which points differ most, or another of the widest ones for each turn."""
-    centred = points - points.mean(axis=0)
-    spread = centred.T @ centred
+def along(points: Floats, turn: int) -> Floats:
+    """Say where points lie in the direction in which they differ most, or another of the widest ones for each turn."""
+    middle = points.mean(axis=0)
+    spread = points.T @ points - len(points) * np.outer(middle, middle)
     _, vectors = np.linalg.eigh(spread)
-    return np.asarray(vectors[:, -1 - turn % vectors.shape[1]])
+    return np.asarray(points @ vectors[:, -1 - turn % vectors.shape[1]])
 
 
 def parts_of(market: Market, rows: Sequence[int], topics: Floats, turn: int) -> list[list[int]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -23,6 +24,7 @@ class Facts:
         topics: Shape N x width, unit length or zero.
         score: Shape N; what seating this person is worth, topic aside.
         blocked, liked: Both ways, by row of person; who named each other twice is there twice.
+        likes: Shape 2 x L; the same as liked, as pairs.
         bringing: People by role, ascending.
         roles: Numbers of the roles of each person, ascending.
         closed: People who sit where they sit: initiators and firm members.
@@ -40,6 +42,7 @@ class Facts:
     score: Floats
     blocked: list[list[int]]
     liked: list[list[int]]
+    likes: Ints
     bringing: Mapping[str, Ints]
     roles: list[list[int]]
     closed: frozenset[int]
@@ -58,6 +61,7 @@ def facts_of(market: Market, bonus: Mapping[str, float]) -> Facts:
     number = {person.id: i for i, person in enumerate(people)}
     names = {role: i for i, role in enumerate(sorted({role for person in people for role in person.roles}))}
     seated = {seat.person for group in market.firm for seat in group.seats}
+    liked = _both_ways([person.likes for person in people], number)
     return Facts(
         people=people,
         projects=projects,
@@ -68,7 +72,8 @@ def facts_of(market: Market, bonus: Mapping[str, float]) -> Facts:
         topics=topics_of(people),
         score=np.array([waiting(person) + bonus.get(person.id, 0.0) for person in people]),
         blocked=_both_ways([person.blocks for person in people], number),
-        liked=_both_ways([person.likes for person in people], number),
+        liked=liked,
+        likes=np.array([(one, other) for one, row in enumerate(liked) for other in row], np.int64).reshape(-1, 2).T,
         bringing=_bringing(people),
         roles=[sorted(names[role] for role in person.roles) for person in people],
         closed=frozenset(number[name] for name in seated | {project.initiator for project in projects}),
@@ -96,15 +101,16 @@ def _languages(people: Sequence[Person]) -> Bits:
     return rows
 
 
-def topics_of(people: Sequence[Person]) -> Floats:
-    """Write topic vectors as rows of unit length, zero for people without a topic."""
+def topics_of(people: Sequence[Person], exact: type[np.floating[Any]] = np.float64) -> Floats:
+    """Write topic vectors as rows of unit length, zero for people without a topic; so exactly."""
     width = max((len(person.topic) for person in people), default=0)
-    rows = np.zeros((len(people), max(1, width)))
+    rows = np.zeros((len(people), max(1, width)), exact)
     for i, person in enumerate(people):
         if len(person.topic):
             rows[i] = person.topic
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(np.divide(rows, length, out=np.zeros_like(rows), where=length > 0))
+    rows /= np.where(length > 0, length, 1.0)
+    return rows
 
 
 def _both_ways(named: Sequence[frozenset[str]], number: Mapping[str, int]) -> list[list[int]]:

@@ -105,13 +105,14 @@ def _joining(facts: Facts, project: Project, start: Start, open_to: "np.typing.N
     centre = facts.topics[start.seated[0]]
     score = TOPIC * np.maximum(0.0, facts.topics[person] @ centre) + facts.score[person]
     stays = np.array([facts.home.get(int(who)) == project.id for who in person] if facts.home else 0.0)
-    known = [LIKING * sum(facts.liked[who].count(sitting) for sitting in start.seated) for who in person.tolist()]
+    liked = np.array([who for sitting in start.seated for who in facts.liked[sitting]], np.int64)
+    known = LIKING * np.bincount(liked, minlength=len(facts.people))[person]
     return Joining(
         person=person,
         seats=seats,
         hours=hours,
         languages=_relative(shared, start.languages),
-        score=score + MOVING * stays + np.array(known),
+        score=score + MOVING * stays + known,
         liking=_possible_liking(facts, person),
     )
 
@@ -146,8 +147,10 @@ def _relative(shared: Bits, languages: Bits) -> Bits:
 
 def _possible_liking(facts: Facts, person: Ints) -> Floats:
     """Say for each candidate the most that likes among all candidates could add."""
-    inside = set(person.tolist())
-    return np.array([LIKING * sum(other in inside for other in facts.liked[who]) for who in person.tolist()])
+    inside = np.zeros(len(facts.people), bool)
+    inside[person] = True
+    one, other = facts.likes
+    return np.asarray(LIKING * np.bincount(one[inside[other]], minlength=len(inside))[person])
 
 
 def _twins(roles: tuple[str, ...]) -> int:

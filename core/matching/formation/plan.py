@@ -3,7 +3,7 @@
 Seats are filled greedily at estimated prices, improved by annealed ruin and recreate, and, in small markets, proven.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,11 @@ def by_moves(moves: int) -> Budget:
     """Spend so many moves, however long they take."""
     chunks = max(1, moves // CHUNK)
     return lambda: (chunk / chunks for chunk in range(chunks))
+
+
+def in_a_row(budgets: Sequence[Budget]) -> Budget:
+    """Spend several budgets as one, so that a search cools once."""
+    return lambda: ((at + spent) / len(budgets) for at, budget in enumerate(budgets) for spent in budget())
 
 
 def usual_budget(market: Market) -> Budget:

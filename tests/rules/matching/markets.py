@@ -3,6 +3,8 @@
 import itertools
 import random
 
+from hypothesis import settings
+
 from benchmarks.evaluator import evaluate
 from core.matching.objective import may_meet, value
 from core.matching.people import Group, Market, Person, Project
@@ -10,6 +12,11 @@ from core.matching.week import hours_of
 
 ROLES = ("sewing", "tea", "music", "repair")
 TONGUES = ("en", "de", "uk")
+
+
+def examples(few: int) -> settings:
+    """Try so many markets, and ten times as many with `--long`."""
+    return settings(max_examples=few * settings().max_examples // 100, deadline=None)
 
 
 def small_market(seed: int, people: int = 12, projects: int = 3, circles: bool = True) -> Market:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.matching.circles import AT_ONCE, looked_at_together
@@ -13,8 +13,9 @@ from core.matching.reasons import Why
 from core.matching.season import Place, Season, Seeker, Sitting, Suggestion
 from core.matching.sowing import sow
 from core.matching.week import WHOLE_WEEK, week_of
+from tests.rules.matching.markets import examples
 
-FEW = settings(max_examples=25, deadline=None)
+FEW = examples(8)
 TOPICS = ("gardening", "сад", "chess", "ajedrez", "choir", "")
 SKILLS = ("sewing", "шитьё", "electronics", "tea", "a van")
 EVENINGS = week_of(day * 24 + hour for day in range(5) for hour in range(18, 22))
