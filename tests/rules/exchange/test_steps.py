@@ -25,16 +25,13 @@ from core.exchange.links import (
     Arrival,
     Link,
     arrive,
-    ask_to_widen,
-    has_consent,
-    let_in,
     link_of,
     next_number,
     turn,
-    turn_away,
-    welcome,
 )
 from core.exchange.meeting import Close, Introduce, Meet, Pause, Resume
+from core.exchange.newcomers import invite, join, let_in, turn_away, welcome
+from core.exchange.newcomers import missing as missing_yes
 from core.exchange.notices import (
     KEPT,
     Notice,
@@ -212,38 +209,45 @@ def test_what_is_said_turns_an_end_too() -> None:
 
 def test_a_third_group_is_asked_for_welcomed_and_let_in() -> None:
     """Each consent counts once; one that is turned away leaves nothing behind."""
-    asked = ask_to_widen(TWO, ALIAS, CAFE)
+    invited = invite(TWO, ALIAS, CAFE)
+    asked = join(invited, ALIAS)
     both = welcome(asked, ALIAS, SEWERS)
 
-    assert asked == replace(TWO, widening={ALIAS: (CAFE,)})
-    assert ask_to_widen(asked, ALIAS, SEWERS) is ask_to_widen(asked, ALIAS, CAFE) is welcome(asked, ALIAS, CAFE)
-    assert ask_to_widen(TWO, CAFE, SEWERS) is TWO
-    assert both == replace(TWO, widening={ALIAS: (CAFE, SEWERS)})
-    assert (has_consent(TWO, ALIAS), has_consent(asked, ALIAS), has_consent(both, ALIAS)) == (False, False, True)
+    assert invited == replace(TWO, widening={ALIAS: (CAFE,)})
+    assert asked == replace(TWO, widening={ALIAS: (CAFE, ALIAS)})
+    assert invite(asked, ALIAS, SEWERS) is join(asked, ALIAS) is welcome(asked, ALIAS, CAFE) is asked
+    assert invite(TWO, CAFE, SEWERS) is TWO
+    assert both == replace(TWO, widening={ALIAS: (CAFE, ALIAS, SEWERS)})
+    assert [missing_yes(link, ALIAS) for link in (invited, asked, both)] == [(ALIAS, SEWERS), (SEWERS,), ()]
     assert let_in(both, ALIAS, GARDEN) == replace(TWO, sides={**TWO.sides, GARDEN: SideStage.OPEN})
     assert turn_away(replace(asked, widening={**asked.widening, GARDEN: ()}), ALIAS).widening == {GARDEN: ()}
+    assert turn_away(TWO, ALIAS) is TWO
 
 
 def test_a_link_refuses_in_its_own_words() -> None:
     """Not on it, nobody asked, a consent missing, full."""
-    asked = ask_to_widen(TWO, ALIAS, CAFE)
+    invited = invite(TWO, ALIAS, CAFE)
+    asked = join(invited, ALIAS)
     full = replace(asked, sides={Party(PartyKind.GROUP, str(place)): SideStage.OPEN for place in range(8)})
     closed = turn(TWO, CAFE, SideStep.CLOSE)
 
     for link, by in ((TWO, GARDEN), (closed, SEWERS)):
         with refuses("refused-link-closed"):
-            ask_to_widen(link, ALIAS, by)
+            invite(link, ALIAS, by)
     with refuses("refused-link-closed"):
         welcome(asked, ALIAS, GARDEN)
-    with refuses("refused-gone"):
-        welcome(TWO, ALIAS, CAFE)
+    with refuses("refused-link-closed"):
+        join(replace(invited, sides=dict.fromkeys(invited.sides, SideStage.CLOSED)), ALIAS)
+    for link, by in ((TWO, CAFE), (invited, SEWERS)):
+        with refuses("refused-gone"):
+            welcome(link, ALIAS, by)
     with refuses("refused-consent-missing"):
         let_in(asked, ALIAS, GARDEN)
     most = len(full.here)
     with refuses("refused-link-full", most=most):
-        ask_to_widen(full, GARDEN, full.here[0])
+        invite(full, GARDEN, full.here[0])
     with refuses("refused-link-full", most=most):
-        let_in(replace(full, widening={ALIAS: full.here}), ALIAS, GARDEN)
+        let_in(replace(full, widening={ALIAS: (*full.here, ALIAS)}), ALIAS, GARDEN)
 
 
 OWNER, COMER = PersonId("owner"), PersonId("comer")
