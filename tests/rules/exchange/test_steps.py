@@ -237,7 +237,7 @@ def test_a_link_refuses_in_its_own_words() -> None:
     with refuses("refused-link-closed"):
         welcome(asked, ALIAS, GARDEN)
     with refuses("refused-link-closed"):
-        join(replace(invited, sides=dict.fromkeys(invited.sides, SideStage.CLOSED)), ALIAS)
+        join(replace(closed, widening=invited.widening), ALIAS)
     for link, by in ((TWO, CAFE), (invited, SEWERS)):
         with refuses("refused-gone"):
             welcome(link, ALIAS, by)
