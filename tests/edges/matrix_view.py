@@ -80,11 +80,11 @@ class View:
         """Take in what a sync brought."""
         self.since = answer["next_batch"]
         rooms = answer.get("rooms", {})
-        for room, found in rooms.get("invite", {}).items():
-            self.invited[room] = self._is_direct(found["invite_state"]["events"])
-            self.rooms.pop(room, None)
         for room in rooms.get("leave", {}):
             self.invited.pop(room, None)
+            self.rooms.pop(room, None)
+        for room, found in rooms.get("invite", {}).items():
+            self.invited[room] = self._is_direct(found["invite_state"]["events"])
             self.rooms.pop(room, None)
         for room, found in rooms.get("join", {}).items():
             self.invited.pop(room, None)
