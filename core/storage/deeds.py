@@ -31,6 +31,12 @@ _UNTRIED = select(outbox.c.edits, outbox.c.seq).where(
     outbox.c.state == State.WAITING,
     outbox.c.attempts == 0,
 )
+_HOLD_LANES = (
+    select(lanes.c.lane)
+    .where(lanes.c.lane.in_(select(outbox.c.lane).where(outbox.c.seq.in_(bindparam("which", expanding=True)))))
+    .order_by(lanes.c.lane)
+    .with_for_update()
+)
 _SAY_INSTEAD = (
     update(outbox)
     .where(outbox.c.seq == bindparam("which"))
@@ -69,9 +75,11 @@ class Deeds(Rows):
         if not edits:
             return
         these = [one.edits for one in edits]
-        firsts = await self._all(_FIRSTS, {"these": these})
-        untried = {row["edits"]: row["seq"] for row in await self._all(_UNTRIED, {"these": these})}
-        untried |= {row["id"]: row["seq"] for row in firsts if _is_unseen(row)}
+        untried, firsts = await self._untried(these)
+        if untried and self._connection.dialect.name != "sqlite":
+            # Delivery may be taking one of them this very moment: with the lanes locked it has, or it must wait.
+            await self._connection.execute(_HOLD_LANES, {"which": sorted(untried.values())})
+            untried, firsts = await self._untried(these)
         seen = {row["id"] for row in firsts if row["state"] != State.GIVEN_UP}
         there = [one for one in edits if one.edits in seen]
         said = [
@@ -82,6 +90,13 @@ class Deeds(Rows):
         if said:
             await self._connection.execute(_SAY_INSTEAD, said)
         await self._add([(one, now) for one in there if one.edits not in untried])
+
+    async def _untried(self, these: Sequence[PostId | None]) -> tuple[dict[PostId, int], Sequence[Columns]]:
+        """Tell for each message the row that was never tried, itself or a change of it; and the messages' own rows."""
+        firsts = await self._all(_FIRSTS, {"these": these})
+        untried = {row["edits"]: row["seq"] for row in await self._all(_UNTRIED, {"these": these})}
+        untried |= {row["id"]: row["seq"] for row in firsts if _is_unseen(row)}
+        return untried, firsts
 
     async def _add(self, sendings: Sequence[tuple[Sending, datetime]]) -> None:
         if self._gathered is not None:
