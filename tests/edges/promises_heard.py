@@ -5,7 +5,7 @@ from core.messenger.events import (
     Said,
 )
 from tests.edges.playing import LABELS, EdgeStage, account_of, can_read, choice_of, gather, message, post, shown_to
-from tests.edges.recording import RecordingDesk, words
+from tests.edges.recording import RecordingDesk, running, words
 from tests.stage import until
 
 
@@ -25,6 +25,19 @@ class Hears:
         assert heard.account.messenger == stage.messenger.name
         assert heard.account.name == "Lena"
         assert heard.at.utcoffset() is not None
+
+    async def test_whoever_stood_by_listens_again(self, stage: EdgeStage) -> None:
+        """After another process listened for a while, the same messenger hears and speaks as before."""
+        desk = RecordingDesk()
+        async with running(stage.messenger, desk):
+            room = await gather(stage, "Lena", "Omar")
+        async with running(stage.messenger, desk):
+            await stage.says("Lena", room.id, "/decide Tea")
+            heard = await desk.waits_for(lambda one: "Tea" in words(one.what))
+            ref = await stage.messenger.send(post(stage, room, message("Still here")))
+            await shown_to(stage, "Omar", room, ref)
+
+        assert heard.account.name == "Lena"
 
     async def test_a_tap_arrives_once_by_the_right_person(self, stage: EdgeStage, desk: RecordingDesk) -> None:
         """One choice makes one event; it says which choice, under which message, and who made it."""
