@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import TypeVar
 
 from core.app.carried import brought_with, drawn_with
-from core.app.queue import Deed, Leased, Outbox
+from core.app.outbox import Leased, Outbox
+from core.app.queue import Deed
 from core.delivery.drawing import Easel
 from core.delivery.pictures import Darkroom
 from core.errors import NoPrivateWay, TryAgain, Undeliverable

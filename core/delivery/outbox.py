@@ -11,7 +11,8 @@ from datetime import timedelta
 from random import Random
 
 from core.app.arrivals import Arrivals
-from core.app.queue import Deed, Leased, Outbox
+from core.app.outbox import Leased, Outbox
+from core.app.queue import Deed
 from core.bell import Bell
 from core.clock import Clock
 from core.delivery.acts import Actor, Admitted, Fruit, Reading, Sent

@@ -1,4 +1,4 @@
-"""How do two people become one, and how is someone forgotten, in every table there is?
+"""How do two people become one, and what is kept about someone, in every table there is?
 
 Both walk the schema: every column that points to a person or an account is found, also those of tables to come. Ids in
 lists and in JSON are found by their own words: an id is 80 random bits and means nothing else.
@@ -13,46 +13,33 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Table,
-    Text,
     UniqueConstraint,
     and_,
     delete,
     func,
     or_,
     select,
-    type_coerce,
     update,
 )
 
 from core.app.accounts.ports import Joining, Kept, LinkCode
-from core.app.queue import Deed
 from core.groups.proposal import Proposal
-from core.ids import AccountId, ChatId, JoiningId, PersonId, ProposalId, new_id
-from core.storage.forgetting import blank_words
+from core.ids import AccountId, JoiningId, PersonId, ProposalId, new_id
+from core.storage.erasing import erase
 from core.storage.parting import PartingRows
-from core.storage.pool import forget_bars, move_bars
+from core.storage.pool import move_bars
 from core.storage.proposals import GATHERING, ProposalRows
-from core.storage.rows import Columns, from_row
+from core.storage.rows import Columns, from_row, holds
 from core.storage.tables import (
     METADATA,
     accounts,
-    blocks,
-    chats,
-    drafts,
     joinings,
-    lanes,
     link_codes,
     link_tries,
-    mutes,
-    outbox,
-    people,
     proposal_waiting,
     proposals,
-    rounds,
     seats,
-    timers,
 )
-from core.storage.tables.queue import State
 from core.storage.types import Json, Strings
 
 LOOSE = {("timers", "person")}
@@ -79,22 +66,6 @@ NOT_SHOWN = {
 
 OF_OTHERS = {("blocks", "blocked"), ("mutes", "author")}
 """Columns by which others speak of a person: what those others did is theirs to read."""
-
-WHOLLY_THEIRS = {
-    "acts": "person",
-    "advisers": "person",
-    "bars": "person",
-    "blocks": "person",
-    "nevers": "person",
-    "nudges": "person",
-    "pauses": "person",
-    "pledged": "person",
-    "profiles": "person",
-    "reaches": "person",
-    "seekings": "person",
-    "share_reactions": "person",
-}
-"""Tables whose rows say nothing to anybody else: they go with the person, by the column that names them."""
 
 
 def personal_columns() -> Iterator[tuple[Table, Column[Any]]]:
@@ -199,44 +170,7 @@ class AccountRows(PartingRows):
 
     async def erase(self, person: PersonId) -> None:
         """Erase who a person is, on all their accounts; what groups agreed on stays, by nobody."""
-        mine = select(accounts.c.id).where(accounts.c.person == person)
-        private = select(accounts.c.private).where(accounts.c.person == person, accounts.c.private.is_not(None))
-        there = (await self._connection.execute(private)).scalars().all()
-        await self._erase_messages(or_(outbox.c.account.in_(mine), outbox.c.chat.in_(there)))
-        for table, column in ((drafts, drafts.c.account), (link_codes, link_codes.c.account)):
-            await self._connection.execute(delete(table).where(column.in_(mine)))
-        await self._connection.execute(delete(link_codes).where(link_codes.c.typed_by.in_(mine)))
-        await self._connection.execute(delete(link_tries).where(link_tries.c.account.in_(mine)))
-        await self._connection.execute(delete(timers).where(timers.c.person == person))
-        for name, whose in WHOLLY_THEIRS.items():
-            table = METADATA.tables[name]
-            await self._connection.execute(delete(table).where(table.c[whose] == person))
-        await forget_bars(self._connection, person)
-        await self._connection.execute(update(blocks).where(blocks.c.blocked == person).values(name=""))
-        await self._connection.execute(delete(mutes).where(mutes.c.author == person))
-        await self._connection.execute(update(mutes).where(mutes.c.by == person).values(by=None))
-        await blank_words(self._connection, person)
-        gone = (joinings.c.stays == person) | (joinings.c.goes == person)
-        await self._connection.execute(delete(joinings).where(gone))
-        for row in await self._all(select(rounds.c.id, rounds.c.data).where(_holds(rounds.c.data, person))):
-            nameless = {name: "" if name == "name" else one for name, one in row["data"].items()}
-            await self._connection.execute(update(rounds).where(rounds.c.id == row["id"]).values(data=nameless))
-        for chat in there:
-            nobody = {"messenger_id": f"gone:{chat}", "title": "", "parent": "", "zone": "", "asleep": True}
-            await self._connection.execute(update(chats).where(chats.c.id == ChatId(chat)).values(nobody))
-        blank = {"messenger_id": "gone:" + accounts.c.id, "name": "", "language": "", "private": None}
-        await self._connection.execute(update(accounts).where(accounts.c.person == person).values(blank))
-        await self._connection.execute(update(people).where(people.c.id == person).values(language="en", zone=""))
-
-    async def _erase_messages(self, theirs: ColumnElement[bool]) -> None:
-        """Empty the messages to someone; what still waited is given up, and its lane goes with it."""
-        waiting = select(outbox.c.lane).where(theirs, outbox.c.state.in_((State.WAITING, State.PARKED)))
-        busy = set((await self._connection.execute(waiting.where(outbox.c.deed == Deed.SEND))).scalars().all())
-        over = {"state": State.GIVEN_UP, "reason": "forgotten", "message": None}
-        still = theirs & outbox.c.state.in_((State.WAITING, State.PARKED)) & outbox.c.deed.in_((Deed.SEND, Deed.EDIT))
-        await self._connection.execute(update(outbox).where(still).values(over))
-        await self._connection.execute(update(outbox).where(theirs).values(message=None, data=None))
-        await self._connection.execute(delete(lanes).where(lanes.c.lane.in_(busy)))
+        await erase(self._connection, person)
 
     async def _code(self, which: ColumnElement[bool]) -> LinkCode | None:
         row = await self._first(select(link_codes).where(which))
@@ -267,7 +201,7 @@ class AccountRows(PartingRows):
         """Replace an id where it stands in a list or in JSON; in a list it then stands once."""
         goes, stays = json.dumps(joining.goes), json.dumps(joining.stays)
         keys = list(table.primary_key)
-        for row in await self._all(select(*keys, column.label("found")).where(_holds(column, joining.goes))):
+        for row in await self._all(select(*keys, column.label("found")).where(holds(column, joining.goes))):
             value = row["found"]
             if isinstance(value, tuple):
                 anew: Any = tuple(dict.fromkeys(joining.stays if one == joining.goes else one for one in value))
@@ -275,10 +209,6 @@ class AccountRows(PartingRows):
                 anew = json.loads(json.dumps(value).replace(goes, stays))
             this = and_(*(key == row[key.name] for key in keys))
             await self._connection.execute(update(table).where(this).values({column.name: anew}))
-
-
-def _holds(column: Column[Any], person: PersonId) -> ColumnElement[bool]:
-    return type_coerce(column, Text).contains(json.dumps(person), autoescape=True)
 
 
 def _unique_with(table: Table, column: str) -> Iterator[Sequence[str]]:

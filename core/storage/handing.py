@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, Table, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.app.queue import Leased
+from core.app.outbox import Leased
 from core.ids import MessengerName
 from core.messenger.events import AccountRef, ChatRef, MessageRef
 from core.storage.deeds import sending_from

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.app.queue import Deed, Leased, Sending, Urgency
+from core.app.outbox import Leased
+from core.app.queue import Deed, Sending, Urgency
 from core.ids import AccountId, ChatId, MessengerName, PostId, new_id
 from core.messenger.events import ChatKind, ChatRef, MessageRef
 from core.messenger.messages import Choice, say

@@ -5,12 +5,13 @@ A column has the name of the field it holds and a type that converts, so that bo
 Statements that every event needs are made once, with a place for each value: making one costs more than running it.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Select, Table, delete, insert
+from sqlalchemy import Column, ColumnElement, Select, Table, Text, delete, insert, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -119,3 +120,8 @@ def _put_if_new(table: Table, dialect: str, keys: tuple[str, ...]) -> "Returning
 def insert_into(table: Table, dialect: str) -> "postgresql.Insert":
     """Begin an insert that knows what to do about a conflict; both databases say it alike."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)  # type: ignore[return-value]
+
+
+def holds(column: Column[Any], person: str) -> ColumnElement[bool]:
+    """Say whether an id stands in a column of lists or JSON, by its own words."""
+    return type_coerce(column, Text).contains(json.dumps(person), autoescape=True)

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from core.app.dispatch import Application
-from core.app.queue import Deed, Leased
+from core.app.outbox import Leased
+from core.app.queue import Deed
 from core.clock import Clock
 from core.ids import ChoiceKey, MessengerName
 from core.messenger.events import ChatKind, ChatRef, MessageRef

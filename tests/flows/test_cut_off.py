@@ -12,7 +12,7 @@ import pytest
 
 from core.app import early
 from core.app.dispatch import Application
-from core.app.queue import Leased
+from core.app.outbox import Leased
 from core.app.turn import Node
 from core.clock import VirtualClock
 from core.groups.proposal import Proposal, ProposalStage

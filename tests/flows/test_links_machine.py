@@ -19,7 +19,8 @@ from sqlalchemy import select
 
 from core.app.dispatch import Application
 from core.app.links.kept import party_of
-from core.app.queue import Deed, Leased
+from core.app.outbox import Leased
+from core.app.queue import Deed
 from core.app.turn import Node
 from core.clock import VirtualClock
 from core.contract.rounds import RoundKind

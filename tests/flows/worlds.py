@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.app.dispatch import Application
-from core.app.queue import Deed, Leased
+from core.app.outbox import Leased
+from core.app.queue import Deed
 from core.app.turn import Node
 from core.clock import VirtualClock
 from core.ids import ChoiceKey, EventKey, MessengerName

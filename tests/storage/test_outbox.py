@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.app.queue import Deed, Leased, Sending, Urgency
+from core.app.outbox import Leased
+from core.app.queue import Deed, Sending, Urgency
 from core.app.rows import Chat
 from core.ids import MessengerName, PostId, new_id
 from core.messenger.events import ChatKind, ChatRef

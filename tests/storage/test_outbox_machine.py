@@ -18,7 +18,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.app.queue import Deed, Leased, Sending
+from core.app.outbox import Leased
+from core.app.queue import Deed, Sending
 from core.app.rows import Chat
 from core.ids import PostId, new_id
 from core.storage.schema import migrate
