@@ -21,7 +21,7 @@ SCALE = 100_000
 
 def model_of(people: Market) -> tuple[Any, Any]:
     """Write formation as a model: who takes which seat, which sizes and hours follow, and what they are worth."""
-    from ortools.sat.python import cp_model  # noqa: PLC0415
+    from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
     terms: list[tuple[int, Any]] = []

@@ -122,7 +122,7 @@ def _together(url: str, processes: int) -> float:
     """Let processes handle their events at the same time; returns events per second in all."""
     line = [sys.executable, "-m", "benchmarks.load", "--url", url]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    workers = [subprocess.Popen([*line, "--worker", str(one)], **pipes) for one in range(processes)]  # type: ignore[call-overload]
+    workers = [subprocess.Popen([*line, "--worker", str(one)], **pipes) for one in range(processes)]  # type: ignore[call-overload]  # options as a dict
     for worker in workers:
         worker.stdout.readline()
     begun = time.perf_counter()

@@ -192,7 +192,7 @@ async def _bare_echo(synapse: Synapse, user: User) -> None:
         await client.join(room.room_id)
 
     client.add_event_callback(echo, nio.RoomMessageText)
-    client.add_event_callback(enter, nio.InviteMemberEvent)  # type: ignore[arg-type]
+    client.add_event_callback(enter, nio.InviteMemberEvent)  # type: ignore[arg-type]  # nio types it too narrowly
     try:
         await client.sync_forever(30_000, full_state=True)
     finally:

@@ -89,7 +89,7 @@ def _measure(groups: int, named: int) -> dict[str, float]:
     legend = legend_of(picture, reader("en", "UTC"))
     before = _memory()
     started = time.perf_counter()
-    from core.drawing.paint import paint  # noqa: PLC0415 - loaded with the first picture, as in the house
+    from core.drawing.paint import paint
 
     loaded, busy = time.perf_counter(), time.process_time()
     content = paint(picture, legend)

@@ -27,7 +27,7 @@ def clocked(work: Callable[[], float]) -> tuple[float, float]:
 
 def draw(curves: Mapping[str, Points]) -> None:
     """Draw the picture; a way that knows only one answer is a point."""
-    from matplotlib import pyplot  # noqa: PLC0415 - only to draw
+    from matplotlib import pyplot
 
     figure, axes = pyplot.subplots(figsize=(6, 3.5))
     for (name, points), mark in zip(curves.items(), "os^v", strict=False):
@@ -47,7 +47,7 @@ def main() -> None:
     bound = form(people, SEED).bound or 0.0
     curves: dict[str, list[tuple[float, float]]] = {
         "ours": [
-            clocked(lambda spent=spent: in_seconds(people, SEED, spent, time.process_time).value)  # type: ignore[misc]
+            clocked(lambda spent=spent: in_seconds(people, SEED, spent, time.process_time).value)  # type: ignore[misc]  # a bound default
             for spent in SECONDS
         ],
         "greedy": [clocked(lambda: rivals.greedy(people).value)],

@@ -109,9 +109,9 @@ def cost(people: Sequence[Participant], teams: Sequence[Sequence[int]]) -> int:
 
 def theirs(people: Sequence[Participant], seconds: float) -> dict[str, object]:
     """Ask the package; seconds are those of the clock, as its own interface has it, with a worker for every core."""
-    import pandas as pd  # noqa: PLC0415
-    from ortools.sat.python import cp_model  # noqa: PLC0415
-    from team_formation.team_assignment import TeamAssignment  # noqa: PLC0415
+    import pandas as pd
+    from ortools.sat.python import cp_model
+    from team_formation.team_assignment import TeamAssignment
 
     rows = pd.DataFrame([person._asdict() for person in people])
     rules = pd.DataFrame([(*rule, 1) for rule in CONSTRAINTS], columns=["attribute", "type", "weight"])
@@ -129,7 +129,7 @@ def theirs(people: Sequence[Participant], seconds: float) -> dict[str, object]:
 
 def ours(people: Sequence[Participant], seconds: float) -> dict[str, object]:
     """Exchange people between teams for so many seconds of the processor, with one thread."""
-    from benchmarks import exchanges  # noqa: PLC0415
+    from benchmarks import exchanges
 
     teams = exchanges.search(people, 1, seconds)
     everybody = sorted(i for team in teams for i in team)

@@ -46,7 +46,7 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 async def _run(settings: Settings, _typed: Namespace) -> int:
-    from bots.assemble import configured, run  # noqa: PLC0415 - each command loads only what it needs
+    from bots.assemble import configured, run
 
     names = ", ".join(configured(settings))
     _say(f"database: {_shown(settings.database_url)} · messengers: {names}")
@@ -57,21 +57,21 @@ async def _run(settings: Settings, _typed: Namespace) -> int:
 
 
 async def _migrate(settings: Settings, _typed: Namespace) -> int:
-    from core.storage.schema import migrate  # noqa: PLC0415
+    from core.storage.schema import migrate
 
     _say(f"database: {_shown(settings.database_url)} · schema {await migrate(settings.database_url)}")
     return 0
 
 
 async def _demo(_settings: Settings, _typed: Namespace) -> int:
-    from bots.demo.story import play  # noqa: PLC0415
+    from bots.demo.story import play
 
     await play(_say)
     return 0
 
 
 async def _doctor(settings: Settings, _typed: Namespace) -> int:
-    from bots.doctor import examine  # noqa: PLC0415
+    from bots.doctor import examine
 
     healthy = True
     async for finding in examine(settings):
@@ -81,7 +81,7 @@ async def _doctor(settings: Settings, _typed: Namespace) -> int:
 
 
 async def _backup(settings: Settings, typed: Namespace) -> int:
-    from core.storage.copying import backup  # noqa: PLC0415
+    from core.storage.copying import backup
 
     rows = await backup(settings.database_url, typed.file, _say)
     _say(f"{typed.file}: {rows} rows, read back and whole")
@@ -89,7 +89,7 @@ async def _backup(settings: Settings, typed: Namespace) -> int:
 
 
 async def _move(settings: Settings, typed: Namespace) -> int:
-    from core.storage.copying import move  # noqa: PLC0415
+    from core.storage.copying import move
 
     rows = await move(settings.database_url, typed.to, _say)
     _say(f"{_shown(typed.to)}: {rows} rows, both sides are equal; now set SOCIUM_DATABASE_URL to it")
@@ -97,14 +97,14 @@ async def _move(settings: Settings, typed: Namespace) -> int:
 
 
 async def _reports(settings: Settings, _typed: Namespace) -> int:
-    from bots.stopping import list_reports  # noqa: PLC0415
+    from bots.stopping import list_reports
 
     await list_reports(settings, _say)
     return 0
 
 
 async def _stop(settings: Settings, typed: Namespace) -> int:
-    from bots.stopping import stop_card  # noqa: PLC0415
+    from bots.stopping import stop_card
 
     what = await stop_card(settings, typed.name, typed.why)
     _say(f"stopped: {what}; whoever is concerned hears of it, and it is written down")

@@ -95,7 +95,7 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     """
     _check_names(env_file)
     try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings takes it
     except ValidationError as wrong:
         first = wrong.errors(include_input=False, include_url=False)[0]
         name = PREFIX + str(first["loc"][0]).upper()

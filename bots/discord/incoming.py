@@ -102,7 +102,7 @@ def command_name(interaction: discord.Interaction) -> str:
 
 def options(interaction: discord.Interaction) -> dict[str, Typed]:
     """Return what was given natively, by name and with its type."""
-    data: Mapping[str, list[dict[str, Typed]]] = interaction.data or {}  # type: ignore[assignment]
+    data: Mapping[str, list[dict[str, Typed]]] = interaction.data or {}  # type: ignore[assignment]  # a union of payloads
     given = {str(one["name"]): one["value"] for one in data.get("options", []) if "value" in one}
     return {name: value for name, value in given.items() if value != ""}
 

@@ -19,7 +19,7 @@ def pass_over_bent_events() -> None:
         reads = kind.parse_event
         if getattr(reads, "passes_over", False):
             continue
-        kind.parse_event = _Forgiving(reads)  # type: ignore[method-assign]
+        kind.parse_event = _Forgiving(reads)  # type: ignore[method-assign]  # on purpose
 
 
 class _Forgiving:

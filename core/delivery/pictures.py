@@ -132,7 +132,7 @@ def _moving(picture: "Image", kind: str, frames: int) -> bytes:
 
 def _pixels(picture: "Image", kind: str) -> "Image":
     """Copy the pixels into a fresh image that knows nothing else."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 - likewise
 
     has_alpha = kind != "JPEG" and (picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info)
     even = picture.convert("RGBA" if has_alpha else "RGB")

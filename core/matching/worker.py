@@ -128,12 +128,12 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 def work(task: Task | Season) -> Answer | Sown:
     """Do a task here and now; what the process does."""
     if isinstance(task, Season):
-        from core.matching.sowing import sow  # noqa: PLC0415 - only the worker process pays for it
+        from core.matching.sowing import sow
 
         return sow(task)
-    from core.matching.formation.grand import form_any  # noqa: PLC0415
-    from core.matching.formation.plan import by_moves, usual_budget  # noqa: PLC0415
-    from core.matching.formation.replan import replan  # noqa: PLC0415
+    from core.matching.formation.grand import form_any
+    from core.matching.formation.plan import by_moves, usual_budget
+    from core.matching.formation.replan import replan
 
     budget = None if task.moves is None else by_moves(task.moves)
     if task.around:

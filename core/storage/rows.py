@@ -119,7 +119,7 @@ def _put_if_new(table: Table, dialect: str, keys: tuple[str, ...]) -> "Returning
 
 def insert_into(table: Table, dialect: str) -> "postgresql.Insert":
     """Begin an insert that knows what to do about a conflict; both databases say it alike."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)  # type: ignore[return-value]
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)  # type: ignore[return-value]  # both have it all
 
 
 def holds(column: Column[Any], person: str) -> ColumnElement[bool]:

@@ -188,7 +188,7 @@ class Browser:
                 return None
 
         try:
-            return await until(once)  # type: ignore[return-value]
+            return await until(once)  # type: ignore[return-value]  # until returns object
         except AssertionError as vain:
             raise AssertionError(otherwise) from vain
 

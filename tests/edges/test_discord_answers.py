@@ -197,7 +197,7 @@ async def test_a_tap_is_answered_privately(stage: DiscordStage, desk: RecordingD
     second = await desk.waits_for(lambda one: isinstance(one.what, Tapped) and one.key != tap.key)
     await stage.messenger.edit(question, post(chat, "You are in"))
 
-    assert second.what == Tapped(second.what.choice, question)  # type: ignore[union-attr]
+    assert second.what == Tapped(second.what.choice, question)  # type: ignore[union-attr]  # a tap, see above
     assert await texts(stage, "Omar", room) == ["The last seat", "You are in"]
     assert await texts(stage, "Lena", room) == ["The last seat"]
 

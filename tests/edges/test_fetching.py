@@ -105,7 +105,7 @@ async def test_matrix_asks_the_homeserver_only(servers: Servers, handle: str) ->
     assert servers.reached == []
     assert all(path.startswith("/_matrix/client/v1/media/download/") for path in servers.asked)
     assert not any("/../" in path for path in servers.asked)
-    await client.close()  # type: ignore[no-untyped-call]
+    await client.close()  # type: ignore[no-untyped-call]  # of nio
 
 
 @pytest.mark.parametrize("handle", ["1/2/plan.pdf", "../../api/x", "1/..\\x", "@127.0.0.1/x", "//127.0.0.1/x"])
@@ -141,4 +141,4 @@ async def test_what_never_ends_is_cut_off(servers: Servers) -> None:
     client.access_token = "syt_secret"
     with pytest.raises(Undeliverable, match="larger"):
         await matrix_files.fetch(client, file("mxc://example.org/endless"), MOST)
-    await client.close()  # type: ignore[no-untyped-call]
+    await client.close()  # type: ignore[no-untyped-call]  # of nio

@@ -25,7 +25,7 @@ class BentStream(nio.AsyncClient):
         self.first = first
         self.asked: list[tuple[str, bool]] = []
 
-    async def sync(self, timeout: Any = 0, sync_filter: Any = None, since: Any = None, **more: Any) -> Any:  # noqa: ASYNC109
+    async def sync(self, timeout: Any = 0, sync_filter: Any = None, since: Any = None, **more: Any) -> Any:  # noqa: ASYNC109 - nio's name
         """Stumble at the first answer, go on well after it."""
         self.asked.append((since or "", bool(more["full_state"])))
         if since in {None, "t0"}:

@@ -67,7 +67,7 @@ def _counting(waits: Waits) -> Iterator[None]:
     def counted(of: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, Any], **named: Any) -> "asyncio.Task[Any]":
         return asyncio.Task(_through(_Steps(work, waits)), loop=of, **named)
 
-    loop.set_task_factory(counted)  # type: ignore[arg-type]
+    loop.set_task_factory(counted)  # type: ignore[arg-type]  # typed too narrowly
     try:
         yield
     finally:

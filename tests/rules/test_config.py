@@ -63,7 +63,7 @@ def test_a_wrong_setting_is_one_clear_line(tmp_path: Path, line: str, told: str)
 
 def test_secrets_do_not_show() -> None:
     """A token that lands in a log by mistake is not readable there."""
-    settings = Settings(telegram_token="12:hidden")  # type: ignore[arg-type]
+    settings = Settings(telegram_token="12:hidden")  # type: ignore[arg-type]  # as from the environment
 
     assert "hidden" not in repr(settings)
     assert settings.telegram_token.get_secret_value() == "12:hidden"

@@ -58,7 +58,7 @@ class Amending(RuleBasedStateMachine):
     def reorder(self, order: object) -> None:
         """Put the lines into another order."""
         lines = list(self.draft.clauses)
-        order.shuffle(lines)  # type: ignore[attr-defined]
+        order.shuffle(lines)  # type: ignore[attr-defined]  # a Random of Hypothesis
         self.draft = replace(self.draft, clauses=tuple(lines))
 
     @rule(by=st.lists(st.sampled_from(PEOPLE), min_size=1, unique=True))

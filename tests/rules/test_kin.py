@@ -83,7 +83,7 @@ class Families(RuleBasedStateMachine):
         assert sorted(made[0].people + made[1].people) == sorted(before.people)
         for one in made:
             assert FEWEST <= len(one.people) <= MOST_AT_START
-            assert all(before.member(who.person).seat == who.seat for who in one.present)  # type: ignore[union-attr]
+            assert all(before.member(who.person).seat == who.seat for who in one.present)  # type: ignore[union-attr]  # a member
             self.groups[one.id] = one
         self.groups[before.id] = end(before, self.now)
 

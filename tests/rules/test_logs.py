@@ -16,7 +16,7 @@ from tests.logged import overheard
 TOKEN = "4815162342:AAhush-hush_hush"
 PASSWORD = "open sesame, twice"
 SETTINGS = Settings(
-    _env_file=None,  # type: ignore[call-arg]
+    _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it
     telegram_token=SecretStr(TOKEN),
     matrix_password=SecretStr("abc"),
     database_url=f"postgresql://socium:{PASSWORD}@host/socium",

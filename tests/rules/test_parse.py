@@ -48,7 +48,7 @@ REPAIR: dict[str, Value] = {
     [
         ("/propose Repair café on Saturdays | need: electronics, sewing, tea | 3-7 people | by 20 May", "en", REPAIR),
         ("/propose Repair café on Saturdays\n20 May\n3-7\nneed electronics, sewing and tea", "en", REPAIR),
-        ("/propose@socium_bot by: 20 May | Need : electronics, sewing, tea | people: 3-7 | what: Repair café on Saturdays", "en", REPAIR),  # noqa: E501
+        ("/propose@socium_bot by: 20 May | Need : electronics, sewing, tea | people: 3-7 | what: Repair café on Saturdays", "en", REPAIR),  # noqa: E501 - one line, as typed
         (
             "/propose Ремонт по субботам | нужны: пайка, шитьё и чай | от 3 до 5 человек | до 20 мая | #ремонт",
             "ru",
@@ -60,7 +60,7 @@ REPAIR: dict[str, Value] = {
                 "topics": ("ремонт",),
             },
         ),
-        ("/propose Ремонт | need: чай | 5 people | by Friday", "ru", {"what": "Ремонт", "need": ("чай",), "people": Size(5, 5), "by": FRIDAY}),  # noqa: E501
+        ("/propose Ремонт | need: чай | 5 people | by Friday", "ru", {"what": "Ремонт", "need": ("чай",), "people": Size(5, 5), "by": FRIDAY}),  # noqa: E501 - one line, as typed
         ("/promise order sockets by Friday", "en", {"what": "order sockets", "by": FRIDAY}),
         ("/promise order sockets | Friday", "en", {"what": "order sockets", "by": FRIDAY}),
         ("/promise заказать розетки до пятницы", "ru", {"what": "заказать розетки", "by": FRIDAY}),
@@ -71,7 +71,7 @@ REPAIR: dict[str, Value] = {
         ("/lang ru", "en", {"language": "ru"}),
         ("/lang русский", "en", {"language": "ru"}),
         ("/lang Russian", "ru", {"language": "ru"}),
-        ("/decide Tea | or coffee: what\nshall we have by Friday", "en", {"what": "Tea | or coffee: what shall we have by Friday"}),  # noqa: E501
+        ("/decide Tea | or coffee: what\nshall we have by Friday", "en", {"what": "Tea | or coffee: what shall we have by Friday"}),  # noqa: E501 - one line, as typed
         ("/help between", "en", {"part": "between"}),
     ],
 )  # fmt: skip

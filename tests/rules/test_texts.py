@@ -34,13 +34,13 @@ class Variables(Visitor):
         """Note a variable."""
         self.names.add(node.id.name)
 
-    def visit_Placeable(self, node: fluent.Placeable) -> None:  # noqa: N802
+    def visit_Placeable(self, node: fluent.Placeable) -> None:  # noqa: N802  # the library's name
         """Note a variable that is shown, not only chosen by."""
         if isinstance(node.expression, fluent.VariableReference):
             self.shown.add(node.expression.id.name)
         self.generic_visit(node)
 
-    def visit_TextElement(self, node: fluent.TextElement) -> None:  # noqa: N802
+    def visit_TextElement(self, node: fluent.TextElement) -> None:  # noqa: N802  # the library's name
         """Note plain words."""
         self.words.append(node.value)
 

@@ -18,7 +18,7 @@ from tests.storage.samples import HERE, NOW
 async def test_the_operator_reads_and_stops(database_url: str) -> None:
     """The report is shown without who wrote it; the stop is told, and stands in the list; a group is refused."""
     await fill(database_url)
-    settings = Settings(_env_file=None, database_url=database_url)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, database_url=database_url)  # type: ignore[call-arg]  # pydantic-settings takes it
     store, lines = Database.at(database_url), list[str]()
     async with store.write() as work:
         choir = (await work.connection.execute(select(proposals.c.id).where(proposals.c.what == "Choir"))).scalar_one()

@@ -88,7 +88,7 @@ async def test_a_moment_without_a_zone_is_refused(database_url: str) -> None:
     engines = open_database(database_url)
     async with engines.read.begin() as connection:
         with pytest.raises(StatementError, match="without a zone"):
-            await connection.execute(select(timers).where(timers.c.due <= datetime(2026, 5, 1)))  # noqa: DTZ001
+            await connection.execute(select(timers).where(timers.c.due <= datetime(2026, 5, 1)))  # noqa: DTZ001 - that is the trap
     await engines.close()
 
 

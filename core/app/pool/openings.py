@@ -136,7 +136,7 @@ def _index(how: str) -> "Openings | None":
     """Make an empty index, if its library is installed; only a house in which somebody looks pays for it."""
     if not worker.is_installed():
         return None
-    from core.matching.finding import Openings  # noqa: PLC0415
+    from core.matching.finding import Openings  # noqa: PLC0415 - numpy, only where somebody looks
 
     return Openings(width(how))
 

@@ -95,7 +95,7 @@ def price_out(board: Board, room: Scratch, price: Floats, found: Ints, value: Fl
 
 def solve_prices(columns: Columns, people: int, projects: int) -> tuple[float, Floats]:
     """Solve the linear program over known groups; return its value and the price of every person and project."""
-    from scipy.optimize import linprog  # type: ignore[import-untyped]  # noqa: PLC0415 - 40 MB, for small markets only
+    from scipy.optimize import linprog  # noqa: PLC0415 - 40 MB, for small markets only
 
     matrix = incidence(columns, people, projects)
     solved = linprog(-np.array(columns.value), A_ub=matrix, b_ub=np.ones(people + projects), method="highs")
@@ -104,7 +104,7 @@ def solve_prices(columns: Columns, people: int, projects: int) -> tuple[float, F
 
 def incidence(columns: Columns, people: int, projects: int) -> Any:
     """Write which people and which project each group takes, as a sparse matrix."""
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - likewise
 
     rows = [row for p, members in zip(columns.project, columns.members, strict=True) for row in (*members, people + p)]
     sizes = [len(members) + 1 for members in columns.members]

@@ -115,7 +115,7 @@ def seat_known(table: Table, plan: Plan, room: Scratch, groups: Iterable[Group])
     """Seat groups that are known already; return how many."""
     numbers = {project.id: p for p, project in enumerate(table.facts.projects)}
     board, known = table.board, 0
-    for known, group in enumerate(groups, 1):  # noqa: B007
+    for known, group in enumerate(groups, 1):  # noqa: B007 - returned after the loop
         p = numbers[group.project]
         seats = np.full(SEATS, -1, np.int64)
         rows = board.entry[board.project["first"][p] : board.project["last"][p]]["person"]

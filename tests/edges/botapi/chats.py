@@ -14,11 +14,11 @@ class ChatMethods:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def getChat(self, given: Json) -> Json:  # noqa: N802
+    def getChat(self, given: Json) -> Json:
         """Tell of a chat."""
         return shapes.full_chat(self.reachable(given["chat_id"]), self.world.people)
 
-    def getChatMember(self, given: Json) -> Json:  # noqa: N802
+    def getChatMember(self, given: Json) -> Json:
         """Tell how a user stands in a chat."""
         chat = self.reachable(given["chat_id"])
         who = self.world.people.get(given["user_id"])
@@ -26,7 +26,7 @@ class ChatMethods:
             raise bad("user not found")
         return shapes.member(chat.standing(who.id), who)
 
-    def createChatInviteLink(self, given: Json) -> Json:  # noqa: N802
+    def createChatInviteLink(self, given: Json) -> Json:
         """Make a key."""
         chat = self.may(given["chat_id"], "can_invite_users")
         if "member_limit" in given and given.get("creates_join_request"):
@@ -40,7 +40,7 @@ class ChatMethods:
         chat.links[link.url] = link
         return shapes.link(link, self.world.people)
 
-    def revokeChatInviteLink(self, given: Json) -> Json:  # noqa: N802
+    def revokeChatInviteLink(self, given: Json) -> Json:
         """Take a key back."""
         chat = self.may(given["chat_id"], "can_invite_users")
         link = chat.links.get(given["invite_link"])
@@ -49,7 +49,7 @@ class ChatMethods:
         link.revoked = True
         return shapes.link(link, self.world.people)
 
-    def approveChatJoinRequest(self, given: Json) -> bool:  # noqa: N802
+    def approveChatJoinRequest(self, given: Json) -> bool:
         """Let someone in who asked."""
         chat = self.may(given["chat_id"], "can_invite_users")
         if chat.standing(given["user_id"]).inside:
@@ -59,7 +59,7 @@ class ChatMethods:
         self.world.enter(self.world.people[given["user_id"]], chat, chat.requests[given["user_id"]])
         return True
 
-    def banChatMember(self, given: Json) -> bool:  # noqa: N802
+    def banChatMember(self, given: Json) -> bool:
         """Show someone out and shut the door."""
         chat = self.may(given["chat_id"], "can_restrict_members")
         who = self.world.people.get(given["user_id"])
@@ -70,7 +70,7 @@ class ChatMethods:
         self.world.leave(who, chat, self.world.bot, "kicked")
         return True
 
-    def unbanChatMember(self, given: Json) -> bool:  # noqa: N802
+    def unbanChatMember(self, given: Json) -> bool:
         """Open the door again."""
         chat = self.may(given["chat_id"], "can_restrict_members")
         if chat.type != "supergroup":
@@ -79,7 +79,7 @@ class ChatMethods:
             chat.members[given["user_id"]] = Member("left")
         return True
 
-    def createForumTopic(self, given: Json) -> Json:  # noqa: N802
+    def createForumTopic(self, given: Json) -> Json:
         """Open a topic."""
         chat = self.reachable(given["chat_id"])
         if not chat.is_forum:

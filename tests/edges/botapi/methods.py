@@ -36,7 +36,7 @@ class Methods(ChatMethods):
         found: Callable[[Json], object] | None = getattr(self, name, None) if name[:1].islower() else None
         return found if found is not None and name not in {"find", "world"} else None
 
-    def getMe(self, _: Json) -> Json:  # noqa: N802
+    def getMe(self, _: Json) -> Json:
         """Tell the bot about itself."""
         return {
             **shapes.user(self.world.bot),
@@ -45,7 +45,7 @@ class Methods(ChatMethods):
             "supports_inline_queries": False,
         }
 
-    def setWebhook(self, given: Json) -> bool:  # noqa: N802
+    def setWebhook(self, given: Json) -> bool:
         """Send updates to an address from now on."""
         if given["url"] and not given["url"].startswith("https://"):
             raise bad("bad webhook: An HTTPS URL must be provided for webhook")
@@ -55,12 +55,12 @@ class Methods(ChatMethods):
         self.world.updates.allow(given.get("allowed_updates", ()))
         return True
 
-    def deleteWebhook(self, _: Json) -> bool:  # noqa: N802
+    def deleteWebhook(self, _: Json) -> bool:
         """Keep updates until they are asked for."""
         self.webhook = ""
         return True
 
-    def setMyCommands(self, given: Json) -> bool:  # noqa: N802
+    def setMyCommands(self, given: Json) -> bool:
         """Keep a menu for a scope and a language."""
         if len(given["commands"]) > _COMMANDS:
             raise bad("BOT_COMMANDS_TOO_MUCH")
@@ -75,13 +75,13 @@ class Methods(ChatMethods):
         self.world.menus[given.get("scope", {"type": "default"})["type"], language] = given["commands"]
         return True
 
-    def sendChatAction(self, given: Json) -> bool:  # noqa: N802
+    def sendChatAction(self, given: Json) -> bool:
         """Show that the bot is writing."""
         chat = self.writable(given["chat_id"], given.get("message_thread_id"))
         self.typing.append(chat.id)
         return True
 
-    def sendMessage(self, given: Json) -> Json:  # noqa: N802
+    def sendMessage(self, given: Json) -> Json:
         """Send a text."""
         chat = self.writable(given["chat_id"], given.get("message_thread_id"))
         text = limits.check_text(given["text"])
@@ -100,7 +100,7 @@ class Methods(ChatMethods):
         chat.messages.append(message)
         return shapes.message(message, chat, self.world.people)
 
-    def editMessageText(self, given: Json) -> Json:  # noqa: N802
+    def editMessageText(self, given: Json) -> Json:
         """Change a text of the bot's own, in place."""
         chat = self.writable(given["chat_id"], None)
         message = chat.find(given["message_id"])
@@ -117,7 +117,7 @@ class Methods(ChatMethods):
         message.edited = int(time.time())
         return shapes.message(message, chat, self.world.people)
 
-    def deleteMessage(self, given: Json) -> bool:  # noqa: N802
+    def deleteMessage(self, given: Json) -> bool:
         """Take a message of the bot's own away."""
         chat = self.reachable(given["chat_id"])
         message = chat.find(given["message_id"])
@@ -128,7 +128,7 @@ class Methods(ChatMethods):
         chat.messages.remove(message)
         return True
 
-    def getFile(self, given: Json) -> Json:  # noqa: N802
+    def getFile(self, given: Json) -> Json:
         """Tell where a file is downloaded."""
         content = self.world.files.get(given["file_id"])
         if content is None:
@@ -138,11 +138,11 @@ class Methods(ChatMethods):
         file = given["file_id"]
         return {"file_id": file, "file_unique_id": f"u{file}", "file_size": len(content), "file_path": f"files/{file}"}
 
-    def sendPhoto(self, given: Json) -> Json:  # noqa: N802
+    def sendPhoto(self, given: Json) -> Json:
         """Send a picture."""
         return self._send_file(given, "image/jpeg")
 
-    def sendDocument(self, given: Json) -> Json:  # noqa: N802
+    def sendDocument(self, given: Json) -> Json:
         """Send a file."""
         return self._send_file(given, "application/octet-stream")
 
@@ -168,7 +168,7 @@ class Methods(ChatMethods):
         chat.messages.append(message)
         return shapes.message(message, chat, self.world.people)
 
-    def answerCallbackQuery(self, given: Json) -> bool:  # noqa: N802
+    def answerCallbackQuery(self, given: Json) -> bool:
         """End the waiting sign on a button."""
         person = self.world.taps.pop(given["callback_query_id"], None)
         if person is None:

@@ -23,7 +23,7 @@ LINK = LinkId("link")
 CARD = Card(CAFE, "Repair café on Saturdays", 5, ("repair",), ("electronics", "tea"), "Telegram")
 
 WRITTEN = st.characters(codec="utf-8")
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds it
 PLAIN_TEXT = st.text(WRITTEN, max_size=40)
 
 

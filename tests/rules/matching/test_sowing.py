@@ -32,7 +32,7 @@ def seeker(name: str, topic: str = "gardening", **more: object) -> Seeker:
         "wait_days": 1.0,
         **more,
     }
-    return Seeker(name, topic, "", "", **told)  # type: ignore[arg-type]
+    return Seeker(name, topic, "", "", **told)  # type: ignore[arg-type]  # fields by name
 
 
 def drawn(seed: int) -> Season:
