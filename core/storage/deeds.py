@@ -37,6 +37,12 @@ _HOLD_LANES = (
     .order_by(lanes.c.lane)
     .with_for_update()
 )
+_HOLD_DEEDS = (
+    select(outbox.c.seq)
+    .where(outbox.c.seq.in_(bindparam("which", expanding=True)))
+    .order_by(outbox.c.seq)
+    .with_for_update()
+)
 _SAY_INSTEAD = (
     update(outbox)
     .where(outbox.c.seq == bindparam("which"))
@@ -77,8 +83,11 @@ class Deeds(Rows):
         these = [one.edits for one in edits]
         untried, firsts = await self._untried(these)
         if untried and self._connection.dialect.name != "sqlite":
-            # Delivery may be taking one of them this very moment: with the lanes locked it has, or it must wait.
-            await self._connection.execute(_HOLD_LANES, {"which": sorted(untried.values())})
+            # Delivery may be taking one of them this very moment, or its reader letting it go: with lanes and deeds
+            # locked they have, or they must wait.
+            which = {"which": sorted(untried.values())}
+            await self._connection.execute(_HOLD_LANES, which)
+            await self._connection.execute(_HOLD_DEEDS, which)
             untried, firsts = await self._untried(these)
         seen = {row["id"] for row in firsts if row["state"] != State.GIVEN_UP}
         there = [one for one in edits if one.edits in seen]
