@@ -98,7 +98,7 @@ def solve_prices(columns: Columns, people: int, projects: int) -> tuple[float, F
     from scipy.optimize import linprog  # noqa: PLC0415 - 40 MB, for small markets only
 
     matrix = incidence(columns, people, projects)
-    solved = linprog(-np.array(columns.value), A_ub=matrix, b_ub=np.ones(people + projects), method="highs")
+    solved = linprog(-np.array(columns.value), A_ub=matrix, b_ub=np.ones(people + projects), method="highs-ipm")
     return -float(solved.fun), np.maximum(0.0, -solved.ineqlin.marginals)
 
 
@@ -119,7 +119,13 @@ def add_plan(board: Board, columns: Columns, plan: Plan) -> None:
 
 
 def find_bound(
-    board: Board, columns: Columns, rounds: int, near: float = 1e-6, branches: int = ENOUGH_BRANCHES
+    board: Board,
+    columns: Columns,
+    rounds: int,
+    near: float = 1e-6,
+    branches: int = ENOUGH_BRANCHES,
+    begin: Floats | None = None,
+    smoothing: float = SMOOTHING,
 ) -> Bound:
     """Raise prices until no group could gain by them, or the rounds are over.
 
@@ -127,11 +133,14 @@ def find_bound(
         columns: Groups to begin with; those met are added.
         branches: Most for one project's best group; where they run out there is no bound.
         near: Stop when the bound is so near the linear program, as a share of it.
+        begin: Shape N; prices to begin near, where some are known.
+        smoothing: How far prices stay with the best ones met; a large market wants more of it.
     """
     people, projects = len(board.person), len(board.project)
     room, found = scratch_for(board), np.full((projects, SEATS), -1, np.int64)
     best = Bound(np.inf, np.zeros(people), np.zeros(projects), False)
-    value, centre, mixed = np.zeros(projects), np.zeros(people), 0.0
+    value, centre = np.zeros(projects), np.zeros(people) if begin is None else begin
+    mixed = 0.0 if begin is None else smoothing
     for _ in range(rounds):
         level, price = solve_prices(columns, people, projects) if columns.value else (0.0, np.zeros(people + projects))
         asked = mixed * centre + (1 - mixed) * price[:people]
@@ -144,12 +153,15 @@ def find_bound(
         fresh = [columns.add(board, p, found[p], float(value[p])) for p in np.flatnonzero(rent > 1e-9).tolist()]
         if best.most - level <= near * max(1.0, level):
             return Bound(best.most, best.price, best.rent, True)
-        mixed = SMOOTHING if any(fresh) and np.isfinite(best.most) else 0.0
+        mixed = smoothing if any(fresh) else mixed / 2
     return best
 
 
-def list_columns(board: Board, bound: Bound, slack: float, room_for: int) -> Columns | None:
+def list_columns(board: Board, bound: Bound, slack: float, room_for: int, branches: int = BRANCHES) -> Columns | None:
     """List every group whose reduced cost is within a slack.
+
+    Args:
+        branches: Most to look through for one project.
 
     Returns:
         None when there are too many, or too much to look through.
@@ -159,7 +171,7 @@ def list_columns(board: Board, bound: Bound, slack: float, room_for: int) -> Col
     for p in range(len(board.project)):
         size = offer(board, p, room, bound.price)
         floor = float(bound.rent[p]) - slack - 1e-7
-        many = all_groups(board, p, room, size, floor, BRANCHES, found)
+        many = all_groups(board, p, room, size, floor, branches, found)
         for seats in found[: max(0, many)]:
             columns.add(board, p, seats, value_of(board, p, room, seats))
         if many < 0 or len(columns.value) > room_for:
