@@ -24,7 +24,7 @@ async def propose(turn: Turn, values: Values) -> None:
     """Post a card for the project; where similar ones are open, show those first."""
     if reads_like_ours(str(values["what"])):
         raise Refused(text("refused-own-name", name=str(values["what"])))
-    await _check_proposals_cap(turn)
+    await check_proposals_cap(turn)
     await check_seats_cap(turn)
     proposal = _proposal(turn, values)
     alike = await _similar(turn, proposal)
@@ -40,7 +40,7 @@ async def post_anyway(turn: Turn, data: Data) -> None:
     proposal = await turn.work.proposals.get(ProposalId(data["proposal"]))
     if proposal is None or proposal.stage is not ProposalStage.HELD:
         raise Refused(text("refused-gone"))
-    await _check_proposals_cap(turn)
+    await check_proposals_cap(turn)
     await check_seats_cap(turn)
     await announce(turn, proposal, turn.chat)
 
@@ -70,7 +70,12 @@ async def may_hold_another(scene: Scene, person: PersonId) -> bool:
     return await scene.work.proposals.seats_of(person) + len(groups) < SEATS_PER_PERSON
 
 
-async def _check_proposals_cap(turn: Turn) -> None:
+async def check_proposals_cap(turn: Turn) -> None:
+    """Refuse one open proposal too many; until the transaction ends nothing else of theirs opens one.
+
+    Raises:
+        Refused: The person has as many open as one may.
+    """
     await turn.work.people.hold(turn.person.id)
     if await turn.work.proposals.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
         raise Refused(text("refused-proposals-cap", most=OPEN_PROPOSALS_PER_PERSON))

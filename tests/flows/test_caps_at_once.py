@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import update
 
 from core.app.dispatch import Application
+from core.app.needs.post import MOST_OPEN
 from core.app.turn import Node
 from core.clock import VirtualClock
-from core.constitution import OPEN_INTRODUCTIONS_PER_GROUP
+from core.constitution import OPEN_INTRODUCTIONS_PER_GROUP, OPEN_PROPOSALS_PER_PERSON, SEATS_PER_PERSON
 from core.exchange.caps import ASKS_A_WEEK
 from core.exchange.introductions import seems_open
 from core.groups.group import Group, GroupStage, Member
@@ -116,6 +117,59 @@ async def test_groups_that_seek_each_other_at_once(two: Two) -> None:
 
     async with two.stores[0].read() as work:
         assert await work.introductions.asks_since(START - WEEK) == dict.fromkeys(groups, 1)
+
+
+POSTED = (
+    ("/propose {} | need: alto | 3-5 people | in 2 weeks", OPEN_PROPOSALS_PER_PERSON, "proposals"),
+    ("/pledge {} | least: 3 | by: in 2 weeks", OPEN_PROPOSALS_PER_PERSON, "pledges"),
+    ("/need {}", MOST_OPEN, "notices"),
+)
+THINGS = (
+    *("Choir", "Beehives", "Tramlines", "Kites", "Zithers", "Maps"),
+    *("Ovens", "Dykes", "Vowels", "Looms", "Quilts", "Jigs"),
+)
+
+
+@pytest.mark.parametrize(("line", "most", "kind"), POSTED)
+async def test_nobody_opens_more_than_one_may(two: Two, line: str, most: int, kind: str) -> None:
+    """A person on twelve accounts posts from all of them at the same moment; the cap is theirs, not the account's."""
+    names = [f"lena {place}" for place in range(len(THINGS))]
+    await _one_person(two, names)
+
+    await two.at_once([(name, Said(line.format(thing))) for name, thing in zip(names, THINGS, strict=True)])
+
+    assert await _posted(two, kind, names[0]) == most
+
+
+async def test_nobody_sits_in_more_than_five_places(two: Two) -> None:
+    """Eight proposals of others, and one person who takes a seat in each at the same moment."""
+    names = [f"lena {place}" for place in range(8)]
+    await _one_person(two, names)
+    taking = []
+    for place, thing in enumerate(THINGS[:8]):
+        line = f"/propose {thing} | need: alto | 3-5 people | in 2 weeks"
+        await two.at_once([(f"asker {place}", Said(line))])
+    async with two.stores[0].read() as work:
+        open_now = await work.proposals.gathering()
+    for name, proposal in zip(names, open_now, strict=True):
+        seat = next(seat for seat in proposal.seats if seat.wanted)
+        taking.append((name, Tapped(await two.key("proposal.take", {"proposal": proposal.id, "seat": seat.id}))))
+
+    await two.at_once(taking)
+
+    async with two.stores[0].read() as work:
+        lena = await work.people.find_account(_account(names[0]))
+        assert lena is not None
+        assert await work.proposals.seats_of(lena.person) == SEATS_PER_PERSON
+
+
+async def _posted(two: Two, kind: str, name: str) -> int:
+    async with two.stores[0].read() as work:
+        lena = await work.people.find_account(_account(name))
+        assert lena is not None
+        if kind == "notices":
+            return len(await work.notices.open_of(lena.person, ()))
+        return await (work.proposals if kind == "proposals" else work.pledges).open_of(lena.person)
 
 
 async def _one_person(two: Two, names: Sequence[str]) -> None:

@@ -6,13 +6,13 @@ from core.app.cards import proposal_card, proposal_subject, redraw, say_enough
 from core.app.meeting.blocked import are_apart
 from core.app.nudge import nudge_person
 from core.app.pool.planning import plan_soon
-from core.app.propose import check_seats_cap
+from core.app.propose import check_proposals_cap, check_seats_cap
 from core.app.questions import ask
 from core.app.queue import Timer
 from core.app.start import ask_newcomer
 from core.app.turn import Data, Scene, Turn
 from core.commands.free_text import read_seat
-from core.constitution import OPEN_PROPOSALS_PER_PERSON, Size
+from core.constitution import Size
 from core.errors import Refused
 from core.groups.group import Group, GroupStage, no_longer_waits
 from core.groups.kin import next_name
@@ -36,8 +36,7 @@ async def begin(turn: Turn, data: Data) -> None:
     if gathering is not None:
         await turn.answer(await proposal_card(turn, gathering), about=proposal_subject(gathering), private=True)
         return
-    if await turn.work.proposals.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
-        raise Refused(text("refused-proposals-cap", most=OPEN_PROPOSALS_PER_PERSON))
+    await check_proposals_cap(turn)
     proposal = await _proposal(turn, group)
     await turn.work.proposals.put(proposal)
     await turn.work.family.put_sister(proposal.id, group.id, turn.now + FIRST_ASKED)

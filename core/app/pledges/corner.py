@@ -5,11 +5,11 @@ from datetime import timedelta
 from core.app.cards import proposal_card, proposal_subject
 from core.app.meeting.blocked import are_apart
 from core.app.nudge import nudge_person
-from core.app.propose import check_seats_cap
+from core.app.propose import check_proposals_cap, check_seats_cap
 from core.app.questions import ask
 from core.app.seats import bring_named
 from core.app.turn import Data, Turn
-from core.constitution import MOST_AT_START, OPEN_PROPOSALS_PER_PERSON, Size
+from core.constitution import MOST_AT_START, Size
 from core.errors import Refused
 from core.groups.pledges import Pledge, corner
 from core.groups.proposal import Proposal, ProposalStage, Seat
@@ -27,8 +27,7 @@ async def make_corner(turn: Turn, data: Data) -> None:
         raise Refused(text("refused-gone"))
     near = [one for one in corner(pledge, turn.person.id, len(pledge.yes)) if one != turn.person.id]
     await check_seats_cap(turn)
-    if await turn.work.proposals.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
-        raise Refused(text("refused-proposals-cap", most=OPEN_PROPOSALS_PER_PERSON))
+    await check_proposals_cap(turn)
     asked = [one for one in near if not await are_apart(turn, (turn.person.id,), (one,))][: MOST_AT_START - 1]
     proposal = _proposal(turn, pledge)
     await turn.work.proposals.put(proposal)

@@ -19,6 +19,7 @@ NO_PLACE = "-"
 
 async def pledge(turn: Turn, values: Values) -> None:
     """Post the card; whoever asks has not said yes by that."""
+    await turn.work.people.hold(turn.person.id)
     if await turn.work.pledges.open_of(turn.person.id) >= OPEN_PROPOSALS_PER_PERSON:
         raise Refused(text("refused-pledges-cap", most=OPEN_PROPOSALS_PER_PERSON))
     by, least = values["by"], values["least"]
