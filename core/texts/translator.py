@@ -21,6 +21,10 @@ from core.wording import Moment, Text, Value, mark
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
 SLASH = "/"
+_LIST, _END, _FIRST, _LAST = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+"""Around a list and around each of its items while a text is put together; no text holds them otherwise."""
+_QUOTED = re.compile(f"([«„“]){_LIST}([^{_END}]*){_END}([»“”])")
+_MARKS = re.compile(f"[{_LIST}{_END}{_FIRST}{_LAST}]")
 _NAMED = re.compile(r"(?<![\w/:.<\"])/(?=[a-z]|\{ \$)")
 
 
@@ -63,7 +67,7 @@ def render(text: Text, language: str, zone: str = "UTC", marked: bool = False, p
         raise KeyError(text.key)
     values = {name: _told(value, language, ZoneInfo(zone), marked, prefix) for name, value in text.values.items()}
     words, _problems = bundle.format_pattern(pattern, values)
-    return str(words)
+    return _MARKS.sub("", _QUOTED.sub(_quote_each, str(words)))
 
 
 def has(key: str, language: str) -> bool:
@@ -82,8 +86,14 @@ def _told(value: Value, language: str, zone: tzinfo, marked: bool, prefix: str) 
         case Moment():
             return mark(value) if marked else _moment(value, language, zone)
         case tuple():
-            told = [str(_told(one, language, zone, marked, prefix)) for one in value]
-            return str(format_list(told, locale=known(language)))
+            told = [f"{_FIRST}{_told(one, language, zone, marked, prefix)}{_LAST}" for one in value]
+            return f"{_LIST}{format_list(told, locale=known(language))}{_END}"
+
+
+def _quote_each(found: "re.Match[str]") -> str:
+    """Where a text quotes a name and got several, quote each of them."""
+    opening, names, closing = found.groups()
+    return str(names).replace(_FIRST, opening).replace(_LAST, closing)
 
 
 def _moment(moment: Moment, language: str, zone: tzinfo) -> str:

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from core.commands.catalogue import CATALOGUE
 from core.texts.translator import FALLBACK, LOCALES, languages, render
-from core.wording import Text
+from core.wording import Text, text
 
 ROOT = Path(__file__).parents[2]
 DESCRIPTION = 100  # Discord: characters of a command's or option's description.
@@ -189,3 +189,17 @@ def test_no_sentence_is_kept_that_nobody_says() -> None:
     unsaid = {key for key in entries(FALLBACK) if key not in whole and not key.startswith(heads)}
 
     assert unsaid - promised() == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Наше соглашение с «Кит», «Лес» и «Бор» прекращено."),
+        ("uk", "Нашу угоду з «Кит», «Лес» і «Бор» припинено."),
+        ("en", "Our agreement with Кит, Лес, and Бор is ended."),
+    ],
+)
+def test_several_names_are_quoted_one_by_one(language: str, said: str) -> None:
+    """Where a sentence quotes a name and is given several, each has its own quotation marks."""
+    assert render(text("agree-ended", name=("Кит", "Лес", "Бор")), language) == said
+    assert "\ufdd2" not in render(text("agree-ended", name="\ufdd2Кит"), language)
