@@ -53,6 +53,8 @@ _PROGRAMS = frozenset(
 """Ends of names that a tap would run, or a browser would."""
 
 _QUALITY = 90
+_LASTING = 100
+"""Milliseconds for which a frame is shown that does not say how long; browsers take none for that, too."""
 
 
 @dataclass(slots=True)
@@ -124,7 +126,7 @@ def _moving(picture: "Image", kind: str, frames: int) -> bytes:
     for place in range(frames):
         picture.seek(place)
         shown.append(_pixels(picture, "PNG"))
-        lasting.append(int(picture.info.get("duration", 100)))
+        lasting.append(int(picture.info.get("duration") or _LASTING))
     out = BytesIO()
     shown[0].save(out, kind, save_all=True, append_images=shown[1:], duration=lasting, loop=0)
     return out.getvalue()
