@@ -78,6 +78,24 @@ def test_a_note_is_tried_again_after_each_pause() -> None:
     assert at_once(story(Notes(timedelta(minutes=1)))) == pytest.approx(3)
 
 
+def test_a_note_is_given_up_when_the_lease_ends() -> None:
+    """After ten seconds of tries a second apart whoever must know is told, and nobody else waits on."""
+    tried: list[float] = []
+
+    async def note() -> None:
+        tried.append(round(seconds()))
+        raise TryAgain("busy")
+
+    async def story() -> None:
+        notes = Notes(timedelta(seconds=9.5))
+        await notes.surely(note)
+        with pytest.raises(TryAgain, match="busy"):
+            await notes.in_time(note)
+
+    at_once(story())
+    assert tried == [*range(11), *range(10, 21)]
+
+
 def test_it_is_tidied_every_six_hours() -> None:
     """At the start, after six hours and after twelve, also when one time failed."""
     asked: list[float] = []
