@@ -23,7 +23,8 @@ LENA = AccountRef(HERE, "lena", "Lena")
 
 def a_sending(deed: Deed = Deed.SEND, name: str = "s1", **more: Any) -> Sending:
     """Make a deed that says hello."""
-    return Sending(PostId(name), deed, "chat:1", HERE, ChatId("1"), **({"message": a_message()} | more))
+    values: dict[str, Any] = {"messenger": HERE, "chat": ChatId("1"), "message": a_message()}
+    return Sending(PostId(name), deed, "chat:1", **(values | more))
 
 
 def handed_out(sending: Sending | None = None, chat: ChatRef | None = ROOM, **more: Any) -> Leased:

@@ -7,24 +7,26 @@ from random import Random
 
 import pytest
 
+from core.app.carried import Brought, bringing, drawing
 from core.app.outbox import Leased
 from core.app.queue import Deed
+from core.delivery.acts import Reading
 from core.delivery.limits import Limit, Limits
+from core.delivery.outbox import Delivery, Habits
 from core.delivery.patience import Patience
-from core.errors import ChatGone, NoPrivateWay, TryAgain, Undeliverable
+from core.drawing.picture import Picture
+from core.errors import ChatGone, NoPrivateWay, OutOfReach, TryAgain, Undeliverable
+from core.groups.neighbours import Around
 from core.ids import MessengerName
 from core.messenger.capabilities import Can
-from core.messenger.events import ChatRef, MessageRef
-from core.messenger.port import HomeMade
+from core.messenger.events import Attached, ChatRef, FileKind, MessageRef
+from core.messenger.messages import Style
+from core.messenger.port import File, HomeMade, Paragraph
+from core.texts.translator import render
+from core.wording import text
 from tests.delivery.fakes import ABLE, Recorder
 from tests.delivery.scene import Scene
-from tests.delivery.shelf import (
-    LENA,
-    PRIVATE,
-    ROOM,
-    a_sending,
-    handed_out,
-)
+from tests.delivery.shelf import LENA, PRIVATE, ROOM, Hearer, Shelf, a_sending, at_once, handed_out, seconds
 from tests.storage.samples import HERE, NOW
 
 SECOND = timedelta(seconds=1)
@@ -170,3 +172,40 @@ def test_a_chat_rests_between_two_messages() -> None:
     scene.shelf.waiting = [second]
     assert scene.drain() == 1
     assert len(scene.messenger.sent) == 2
+
+
+def test_what_comes_along_is_had_from_wherever_it_was_said() -> None:
+    """From another messenger of this process; a picture that cannot be drawn is told of, in the words of the house."""
+    away = Recorder(AWAY, files={"handle": b"%PDF-1.7"})
+    here = Recorder(able=replace(ABLE, file_limit=99))
+    file = Attached(FileKind.FILE, "plan.pdf", "application/pdf", 8, "handle")
+    scene = Scene(
+        handed_out(a_sending(data=bringing(Brought(AWAY, file)))),
+        handed_out(a_sending(name="s2", data=drawing(Picture(Around("alone")))), language=""),
+        messengers={HERE: here, AWAY: away},
+        reading=Reading("uk"),
+    )
+
+    assert scene.drain() == 2
+    assert here.sent[0].file == File(file, b"%PDF-1.7")
+    assert here.sent[1].body[-1] == Paragraph(render(text("around-undrawn"), "uk"), Style.NOTE)
+
+
+def test_a_note_is_tried_as_long_as_the_lease_holds() -> None:
+    """Two minutes: what is left of three after the minute a deed may take."""
+
+    class Locked(Shelf):
+        async def done(self, *noted: object) -> None:
+            """Fail."""
+            raise OutOfReach("locked")
+
+    scene = Scene()
+    delivery = Delivery(
+        Locked([handed_out()]), {HERE: scene.messenger}, Hearer([]), scene.clock, scene.bell, habits=Habits("house")
+    )
+
+    async def story() -> float:
+        await delivery.drain()
+        return seconds()
+
+    assert at_once(story()) == pytest.approx(120, abs=1.5)

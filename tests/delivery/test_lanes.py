@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -14,11 +15,12 @@ from core.ids import MessengerName
 from core.messenger.events import MessageRef
 from tests.delivery.fakes import Recorder
 from tests.delivery.scene import Scene, many
-from tests.delivery.shelf import ROOM, at_once, handed_out, seconds
+from tests.delivery.shelf import ROOM, a_sending, at_once, handed_out, seconds
 from tests.storage.samples import HERE, NOW
 
 SECOND = timedelta(seconds=1)
 AWAY = MessengerName("away")
+ONE_EACH = dict.fromkeys((HERE, AWAY), Limits(Limit(1, 60)))
 NOTES = ("done", "later", "give-up")
 
 
@@ -184,3 +186,14 @@ def test_a_limit_that_passes_ends_the_pause() -> None:
     run(scene, until=1.9)
 
     assert looked == pytest.approx([0, 0, 0.5, 1, 1.5], abs=0.01)
+
+
+def test_every_messenger_is_served_at_each_look() -> None:
+    """One after the other, in the order in which they run here."""
+    here, away = Recorder(), Recorder(AWAY)
+    there = handed_out(a_sending(name="s2", messenger=AWAY), replace(ROOM, messenger=AWAY))
+    scene = Scene(handed_out(), there, messengers={HERE: here, AWAY: away}, limits=ONE_EACH)
+
+    assert scene.drain() == 2
+    assert [call[2] for call in scene.shelf.noted("lease")] == [(HERE,), (AWAY,)]
+    assert (len(here.sent), len(away.sent)) == (1, 1)
