@@ -35,7 +35,7 @@ def test_long_words_are_divided_at_paragraphs() -> None:
         ("aaaa bbbbbbbbb", 8, ("aaaa bbb", "bbbbbb")),
         ("aaaaa bbbbbbbb", 8, ("aaaaa", "bbbbbbbb")),
         ("aaaa bbb cc", 8, ("aaaa bbb", "cc")),
-        ("aaaaaaa bbbb", 8, ("aaaaaaa", "bbbb")),
+        ("aaaaa b cccc", 8, ("aaaaa b", "cccc")),
         ("aaaaaaaaa bb", 8, ("aaaaaaaa", "a bb")),
         ("aaa bb ccccccc", 8, ("aaa bb", "ccccccc")),
         ('He said "no." And left', 16, ('He said "no."', "And left")),
