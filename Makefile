@@ -26,7 +26,7 @@ coverage: $(VENV)/.installed-test
 	$(BIN)/coverage report --fail-under 95
 
 mutation: $(VENV)/.installed-mutation
-	$(BIN)/mutmut run
+	HYPOTHESIS_PROFILE=counting $(BIN)/mutmut run
 	$(BIN)/mutmut results
 
 check: $(VENV)/.installed-test

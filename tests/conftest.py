@@ -1,9 +1,10 @@
 """Which fixtures does every test have?"""
 
+import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.databases import (
     database,
@@ -34,7 +35,9 @@ __all__ = [
 # Machines are shared: how long an example takes says nothing about us.
 settings.register_profile("unhurried", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=1_000)
-settings.load_profile("unhurried")
+# Whoever counts mutants asks only whether a test fails, the same way each time, and not for the smallest example.
+settings.register_profile("counting", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 
 def pytest_configure(config: pytest.Config) -> None:

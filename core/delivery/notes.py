@@ -5,7 +5,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
-from time import monotonic
 
 from core.errors import TryAgain
 
@@ -47,12 +46,13 @@ class Notes:
         Raises:
             TryAgain: The lease is nearly over.
         """
-        ends = monotonic() + self._patience.total_seconds()
+        now = asyncio.get_running_loop().time
+        ends = now() + self._patience.total_seconds()
         while True:
             try:
                 await note()
             except TryAgain:
-                if monotonic() > ends:
+                if now() > ends:
                     raise
                 await asyncio.sleep(self._again_every.total_seconds())
             else:

@@ -53,6 +53,8 @@ _PROGRAMS = frozenset(
 """Ends of names that a tap would run, or a browser would."""
 
 _QUALITY = 90
+_LASTING = 100
+"""Milliseconds for which a frame is shown that does not say how long; browsers take none for that, too."""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def repainted(content: bytes) -> tuple[bytes, str]:
 
 
 def _still(picture: "Image", kind: str) -> bytes:
-    bare, out = _pixels(picture, kind), BytesIO()
+    bare, out = _pixels(picture), BytesIO()
     if kind in {"JPEG", "WEBP"}:
         bare.save(out, kind, quality=_QUALITY)
     else:
@@ -123,19 +125,18 @@ def _moving(picture: "Image", kind: str, frames: int) -> bytes:
     shown, lasting = [], []
     for place in range(frames):
         picture.seek(place)
-        shown.append(_pixels(picture, "PNG"))
-        lasting.append(int(picture.info.get("duration", 100)))
+        shown.append(_pixels(picture))
+        lasting.append(int(picture.info.get("duration") or _LASTING))
     out = BytesIO()
     shown[0].save(out, kind, save_all=True, append_images=shown[1:], duration=lasting, loop=0)
     return out.getvalue()
 
 
-def _pixels(picture: "Image", kind: str) -> "Image":
+def _pixels(picture: "Image") -> "Image":
     """Copy the pixels into a fresh image that knows nothing else."""
     from PIL import Image  # noqa: PLC0415 - likewise
 
-    has_alpha = kind != "JPEG" and (picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info)
-    even = picture.convert("RGBA" if has_alpha else "RGB")
+    even = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     bare = Image.new(even.mode, even.size)
     bare.paste(even)
     return bare

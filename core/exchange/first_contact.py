@@ -71,7 +71,7 @@ def visible(line: str, form: Literal["NFC", "NFKC"]) -> str:
         form: NFC to show it, NFKC to check it: full-width letters would else hide a handle from the check.
     """
     normal = unicodedata.normalize(form, line)
-    kept = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in normal)
+    kept = (" " if unicodedata.category(sign) == "Cc" else sign for sign in normal)
     shown = "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cf", "Cs", "Co", "Cn"})
     return _BLANK.sub(" ", shown).strip()
 

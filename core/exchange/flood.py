@@ -57,8 +57,6 @@ def as_it_stands(waiting: Sequence[Share | Edit | Delete]) -> tuple[Share, ...]:
                 shares[one.share] = replace(shares[one.share], words=one.words)
             case Delete():
                 shares.pop(one.share, None)
-            case _:
-                pass
     return tuple(shares.values())
 
 

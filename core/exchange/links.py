@@ -63,7 +63,7 @@ class Link:
 
     def receivers(self, sender: Party) -> tuple[Party, ...]:
         """List to whom a share of `sender` goes now: all other open sides, none while its own end rests."""
-        if self.is_closed or self.sides.get(sender) is not SideStage.OPEN:
+        if self.sides.get(sender) is not SideStage.OPEN:
             return ()
         return tuple(side for side in self.here if side != sender and self.sides[side] is SideStage.OPEN)
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_SENTENCE_END = re.compile(r"[.!?…。]['\"»”)]*\s")
-_JOINERS = {"\u200d", "\ufe0e", "\ufe0f"}
+_SENTENCE_END = re.compile(r"[.!?…。]['\"»”)]*(?=\s)")
+_JOINER = "\u200d"
 
 
 def split(words: str, limit: int) -> tuple[str, ...]:
@@ -42,21 +42,19 @@ def _pieces(paragraph: str, limit: int) -> list[str]:
 
 def _cut(paragraph: str, limit: int) -> int:
     """Return after how many characters to cut: 1 to `limit`."""
-    sentences = [found.end() for found in _SENTENCE_END.finditer(paragraph, 0, limit + 1)]
-    ends = [end for end in sentences if limit // 2 < end <= limit]
-    if ends:
-        return ends[-1]
-    space = paragraph.rfind(" ", 1, limit + 1)
-    return space if space > limit // 2 else _between_signs(paragraph, limit)
+    sentence = max((found.end() for found in _SENTENCE_END.finditer(paragraph, 0, limit + 1)), default=0)
+    word = paragraph.rfind(" ", 0, limit + 1)
+    return next((cut for cut in (sentence, word) if cut > limit // 2), _between_signs(paragraph, limit))
 
 
 def _between_signs(paragraph: str, limit: int) -> int:
-    """Return the last cut that does not part a letter from its marks or an emoji from its kin."""
+    """Return the last cut that does not part a letter from its marks or an emoji from its kin; `limit` if none is."""
     cut = limit
-    while cut > 1 and (_belongs(paragraph[cut]) or paragraph[cut - 1] == "\u200d"):
+    while cut and (_belongs(paragraph[cut]) or paragraph[cut - 1] == _JOINER):
         cut -= 1
-    return cut if cut > 1 else limit
+    return cut or limit
 
 
 def _belongs(sign: str) -> bool:
-    return sign in _JOINERS or unicodedata.category(sign) in {"Mn", "Me", "Mc"} or "\U0001f3fb" <= sign <= "\U0001f3ff"
+    """Say whether a sign goes with the one before it: marks, joiners, colours of skin."""
+    return unicodedata.category(sign).startswith("M") or sign == _JOINER or "\U0001f3fb" <= sign <= "\U0001f3ff"

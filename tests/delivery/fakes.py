@@ -61,7 +61,8 @@ class Recorder:
         return [post.body[0].text for post in self.sent if post.chat.id == chat]
 
     def capabilities(self, chat: ChatRef) -> Capabilities:
-        """Show all alike."""
+        """Show all chats of ours alike; of others nothing is known."""
+        assert chat.messenger == self.name
         return self.able
 
     async def run(self, desk: Desk) -> None:
@@ -82,6 +83,7 @@ class Recorder:
 
     async def remove(self, message: MessageRef) -> None:
         """Remember what was taken away."""
+        assert message.chat.messenger == self.name
         self.removed.append(message.id)
 
     async def fetch(self, file: Attached, most: int) -> bytes:

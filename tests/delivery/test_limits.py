@@ -86,6 +86,7 @@ def test_chats_that_are_quiet_are_forgotten() -> None:
     for number in range(10_001):
         paces.take(room(f"old{number}"), NOW)
     later = NOW + 2 * SECOND
+    assert paces.next_free(room("new"), later) == later
     paces.take(room("new"), later)
     assert len(paces._chats) == 1
     assert paces.next_free(room("new"), later) == later + SECOND

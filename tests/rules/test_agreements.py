@@ -8,13 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.app.terms import read_terms, write_terms
-from core.contract.agreements import Gift, agreement_clauses, gifts_of, has_run_out, term_text
-from core.contract.clauses import FIRST, ClauseKind, first_clauses
+from core.contract.agreements import (
+    LAST_MOMENT,
+    Gift,
+    agreement_clauses,
+    can_act_on,
+    gifts_of,
+    has_run_out,
+    term_text,
+)
+from core.contract.clauses import FIRST, Clause, ClauseKind, clause_text, first_clauses
 from core.contract.versions import Version, agree
 from core.exchange.agreeing import Term
 from core.groups.limits import CLAUSE
 from core.ids import ClauseId, GroupId, PersonId, VersionId
 from core.texts.translator import render
+from core.wording import Moment, text
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 UNTIL = NOW + timedelta(days=90)
@@ -26,6 +35,61 @@ IDS = tuple(ClauseId(f"c{place}") for place in range(5))
 def agreement() -> Version:
     """The café mends, the sewers sew."""
     return Version(VersionId("v"), GroupId("cafe"), 1, agreement_clauses(IDS, GIFTS, UNTIL, NOW))
+
+
+def test_it_begins_with_its_gifts_and_three_lines_more() -> None:
+    """What each gives and by when, the end, the day before which we remind, and a review no later than the end."""
+    numbers = {"party": 1, "by": int((NOW + timedelta(days=14)).timestamp())}
+    week = NOW + timedelta(days=7)
+    until = {"on": int(week.timestamp())}
+
+    assert agreement_clauses(IDS, GIFTS, week, NOW) == (
+        Clause(IDS[0], ClauseKind.GIVES, "one repair evening a month", {"party": 0}),
+        Clause(IDS[1], ClauseKind.GIVES, "four aprons", numbers),
+        Clause(IDS[2], ClauseKind.UNTIL, "", until),
+        Clause(IDS[3], ClauseKind.WHEN_LATE, "", {"days": 1}),
+        Clause(IDS[4], ClauseKind.REVIEW_ON, "", until),
+    )
+    assert [clause.id for clause in agreement().clauses] == list(IDS)
+    with pytest.raises(ValueError, match="longer"):
+        agreement_clauses(IDS[:4], GIFTS, week, NOW)
+
+
+def test_a_line_names_who_gives_what_by_when() -> None:
+    """With the group's name; every other line reads as in a group's own contract."""
+    evening, aprons, until, *_ = agreement().clauses
+    day = Moment(NOW + timedelta(days=14), date_only=True)
+
+    assert term_text(evening, NAMES) == text("clause-gives", party="Repair café", what="one repair evening a month")
+    assert term_text(aprons, NAMES) == text("clause-gives-by", party="Sewing circle", what="four aprons", by=day)
+    assert term_text(until, NAMES) == clause_text(until)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "numbers", "can"),
+    [
+        (ClauseKind.GIVES, "tea", {"party": 1}, True),
+        (ClauseKind.GIVES, "tea", {"party": 2}, False),
+        (ClauseKind.GIVES, "tea", {"party": -1}, False),
+        (ClauseKind.GIVES, "", {"party": 1}, False),
+        (ClauseKind.GIVES, "tea", {}, False),
+        (ClauseKind.GIVES, "tea", {"party": 0, "by": LAST_MOMENT}, True),
+        (ClauseKind.GIVES, "tea", {"party": 0, "by": LAST_MOMENT + 1}, False),
+        (ClauseKind.OWN, "We sing", {"else": 10**12}, True),
+        (ClauseKind.OWN, "", {}, False),
+        (ClauseKind.ANSWER_WITHIN, "", {"days": 366}, True),
+        (ClauseKind.ANSWER_WITHIN, "", {"days": 367}, False),
+        (ClauseKind.WHEN_LATE, "", {"on": 1}, False),
+        (ClauseKind.UNTIL, "", {"on": 0}, True),
+        (ClauseKind.QUORUM, "", {"people": 2}, False),
+        (ClauseKind.CONSENT, "", {}, True),
+    ],
+)
+def test_what_comes_from_elsewhere_is_acted_on_only_if_it_can_be(
+    kind: ClauseKind, words: str, numbers: dict[str, int], can: bool
+) -> None:
+    """Of two parties, the third gives nothing; nothing lies past the year 3000, or waits more than a year."""
+    assert can_act_on(kind, words, numbers, 2) == can
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -84,6 +85,42 @@ class Amending(RuleBasedStateMachine):
         assert fold(self.events) == tuple(self.stored)
         told = [one for some in later(self.events).values() for one in some]
         assert len(told) == sum(one.happened is Happened.ACCEPTED for one in self.events)
+
+
+def test_only_what_changed_is_written_down() -> None:
+    """One line goes, one changes, one comes; in another order all of them are said anew."""
+    one, two, three, four = (Clause(ClauseId(name), ClauseKind.OWN, name) for name in "abcd")
+    new = replace(two, words="B")
+    before = Version(VersionId("v1"), GroupId("g"), 1, (one, two, three), NOW, PEOPLE[:1])
+    after = Version(VersionId("v2"), GroupId("g"), 2, (two, four, three), NOW, PEOPLE[:2])
+    blank = Event(GroupId("g"), VersionId("v2"), 2, Happened.BOUND, NOW)
+    agreed = (*(replace(blank, happened=Happened.CONSENTED, person=one) for one in PEOPLE[:2]), blank)
+
+    def said(happened: Happened, *lines: Clause) -> tuple[Event, ...]:
+        return tuple(replace(blank, happened=happened, clause=line) for line in lines)
+
+    def came(*lines: tuple[int, Clause]) -> tuple[Event, ...]:
+        return tuple(replace(blank, happened=Happened.ADDED, clause=line, line=place) for place, line in lines)
+
+    assert events_of(before, after) == (*said(Happened.DROPPED, one), *came((1, four)), *agreed)
+    assert events_of(before, replace(after, clauses=(one, new, three))) == (*said(Happened.CHANGED, new), *agreed)
+    assert events_of(before, replace(after, clauses=(two, one))) == (
+        *said(Happened.DROPPED, one, two, three),
+        *came((0, two), (1, one)),
+        *agreed,
+    )
+    assert events_of(None, replace(after, clauses=(one,))) == (*came((0, one)), *agreed)
+    with pytest.raises(ValueError, match=r"^a draft has not happened yet$"):
+        events_of(before, replace(after, agreed_at=None))
+
+
+def test_who_comes_later_accepts_the_version_that_binds() -> None:
+    """It is written down with the version, its number, who and when."""
+    version = Version(VersionId("v2"), GroupId("g"), 2, (), NOW)
+
+    assert accepted(version, PEOPLE[3], NOW) == Event(
+        GroupId("g"), VersionId("v2"), 2, Happened.ACCEPTED, NOW, person=PEOPLE[3]
+    )
 
 
 TestAmending = Amending.TestCase

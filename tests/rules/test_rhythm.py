@@ -66,6 +66,30 @@ def test_every_second_week_counts_from_the_first_meeting() -> None:
     assert [local(one, BERLIN)[:10] for one in found] == ["Wed 20 May", "Wed 03 Jun", "Wed 17 Jun"]
 
 
+@pytest.mark.parametrize(
+    ("rhythm", "now", "found"),
+    [
+        # In New York it is still Tuesday when it is Wednesday in UTC.
+        (Rhythm(2, time(22), "America/New_York"), "2026-05-06 01:00", ["2026-05-06 02:00"]),
+        (Rhythm(2, time(19), "UTC"), "2026-05-05 19:00", ["2026-05-12 19:00"]),
+        (Rhythm(2, time(19), "UTC"), "2026-05-05 18:59", ["2026-05-05 19:00"]),
+        # Half past two comes twice: the later one counts.
+        (Rhythm(7, time(2, 30), BERLIN), "2026-10-25 00:00", ["2026-10-25 01:30"]),
+        (
+            Rhythm(0, time(8), "UTC", day=29),
+            "2027-12-01 00:00",
+            ["2027-12-29 08:00", "2028-01-29 08:00", "2028-02-29 08:00"],
+        ),
+    ],
+)
+def test_dates_are_moments_in_utc(rhythm: Rhythm, now: str, found: list[str]) -> None:
+    """Counted from the day it is there; a meeting that begins now is not the next; a leap year has its day."""
+    dates = next_dates(rhythm, datetime.fromisoformat(f"{now}+00:00"), len(found))
+
+    assert [f"{one:%Y-%m-%d %H:%M}" for one in dates] == found
+    assert all(one.tzinfo is UTC for one in dates)
+
+
 @given(st.one_of(weekly, monthly, by_day), moments)
 def test_dates_come_in_order_and_all_fit(rhythm: Rhythm, now: datetime) -> None:
     """Whatever the rhythm, zone and moment: three dates ahead, in order, on the right day at the right hour."""

@@ -27,7 +27,7 @@ def with_line(kind: ClauseKind, numbers: dict[str, int], zone: str = "") -> Vers
 
 def test_five_lines_to_begin_with() -> None:
     """Answers within two days, consent, speaking first, leaving freely, and a review in six weeks; in this order."""
-    assert FIRST.clauses == (
+    assert first_clauses(IDS, NOW) == (
         Clause(IDS[0], ClauseKind.ANSWER_WITHIN, numbers={"days": 2}),
         Clause(IDS[1], ClauseKind.CONSENT),
         Clause(IDS[2], ClauseKind.SPEAK_FIRST),
@@ -73,6 +73,7 @@ def test_quiet_hours_over_midnight(begin: int, end: int) -> None:
     assert quiet.holds(time(0, 0))
     assert quiet.holds(time((begin - 1) // 60, 59)) == (begin == end)
     assert not QuietHours(60, 120).holds(time(2))
+    assert QuietHours(60, 120).holds(time(1))
     assert QuietHours(60, 120).holds(time(1, 59))
     assert not QuietHours(60, 120).holds(time(0, 59))
 

@@ -116,4 +116,7 @@ def test_a_quorum_is_asked_of_decisions_alone(kind: RoundKind, asks: bool) -> No
     assert settle(two, THOSE, (MEI, ANA), 2).stage is RoundStage.AGREED
     assert settle(two, THOSE[:2], (), 3).stage is RoundStage.AGREED
     assert settle(two, THOSE, (MEI, ANA)).stage is RoundStage.AGREED
+    one = question(kind, FINE[LENA], asked=THOSE)
+    assert settle(one, THOSE, THOSE[1:]).stage is RoundStage.AGREED
+    assert time_is_up(one, THOSE, silence_is_fine=True).stage is (RoundStage.AGREED if asks else RoundStage.OPEN)
     assert settle(question(kind), (), (), 3).stage is RoundStage.UNSETTLED

@@ -63,6 +63,7 @@ def test_a_new_text_asks_everyone_anew_and_the_old_one_stands_meanwhile() -> Non
     changing = consent(propose(stands, other, SEWERS), yes_to(other), SEWERS)
     after = object_to(changing, Object(ID, 2), CAFE)
 
+    assert missing(propose(changing, draft("four evenings", 3), CAFE)) == PARTIES
     assert changing.standing == after.standing == Sealed(1, draft().seal)
     assert after.stage is AgreementStage.STANDING
 

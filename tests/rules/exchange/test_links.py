@@ -130,6 +130,8 @@ def test_files_up_to_the_limit_cross() -> None:
     small, large, unknown = (File(name, "image/png", size) for name, size in (("a", 10), ("b", 11), ("c", 0)))
 
     assert sort_files((small, large, unknown), 10) == ((small,), (large, unknown))
+    tiny = File("d", "image/png", 1)
+    assert sort_files((tiny,), 1) == ((tiny,), ())
 
 
 class Carrying(RuleBasedStateMachine):

@@ -24,6 +24,7 @@ HOUSE = Party(PartyKind.GROUP, "house")
 
 def test_a_third_group_comes_by_consent_of_all() -> None:
     """It says yes itself, then everyone on the line; with the last yes it has an end, under its own name."""
+    assert missing(link_of(LINK, CAFE, SEWERS), ALIAS) == (ALIAS, CAFE, SEWERS)
     asked = invite(link_of(LINK, CAFE, SEWERS), ALIAS, CAFE)
     assert (stage_of(asked, ALIAS), missing(asked, ALIAS)) == (NewcomerStage.INVITED, (ALIAS, SEWERS))
 

@@ -11,9 +11,9 @@ from core.exchange.first_contact import first_contact
 from core.exchange.flood import MOST_IN_WINDOW, as_it_stands, digest_text, gather, is_flooding
 from core.exchange.relay import MARK, body, header, is_relayed, left_behind, reacted
 from core.exchange.sharing import Delete, Edit, File, Reacted, Reactions
-from core.exchange.split import split
 from core.ids import ShareId
 from core.texts.translator import has, render
+from core.wording import text
 from tests.rules.exchange.sides import NOW, WRITTEN, share
 
 HEADER = "⇄ Lena · Repair café (Telegram)"
@@ -141,30 +141,6 @@ def test_what_stayed_behind_and_reactions_are_told() -> None:
     assert reacted(Reactions(ShareId("s"))) is None
 
 
-def test_long_words_are_divided_at_paragraphs() -> None:
-    """Paragraphs stay together where they fit, and sentences where paragraphs do not."""
-    words = "First one. It is short.\n\nSecond one here. And more of it.\nThird."
-
-    assert split(words, 40) == ("First one. It is short.", "Second one here. And more of it.\nThird.")
-    assert split("One sentence. Another sentence.", 20) == ("One sentence.", "Another sentence.")
-
-
-def test_an_emoji_family_stays_together() -> None:
-    """A cut never falls inside a sign made of several."""
-    family = "👩\u200d👩\u200d👧"
-
-    assert all(part.count("👩") in {0, 2} for part in split("aaaa" + family, 6))
-
-
-@given(st.text(WRITTEN, max_size=400), st.integers(1, 60))
-def test_nothing_is_lost_in_dividing(words: str, limit: int) -> None:
-    """Every sign but the blanks at the cuts arrives, in order, in parts that fit."""
-    parts = split(words, limit)
-
-    assert all(0 < len(part) <= limit for part in parts)
-    assert "".join("".join(parts).split()) == "".join(words.split())
-
-
 def test_a_flood_becomes_a_digest() -> None:
     """Twelve in a minute are many: what waits then is told in one message."""
     calm = [NOW - timedelta(seconds=61)] * 99 + [NOW] * (MOST_IN_WINDOW - 1)
@@ -173,15 +149,20 @@ def test_a_flood_becomes_a_digest() -> None:
     told = gather(waiting)
 
     assert not is_flooding(calm, NOW)
+    assert not is_flooding([NOW - timedelta(seconds=60)] * 99, NOW)
+    assert not is_flooding([NOW + timedelta(seconds=1)] * 99, NOW)
     assert is_flooding([*calm, NOW], NOW)
     assert (told.count, told.authors, len(told.first)) == (10, ("Lena", "Omar"), 3)
     assert render(digest_text(told), "en").startswith("And 7 more messages from Lena and Omar")
+    crowd = gather([share("word", f"s{place}", f"n{place}") for place in range(8)])
+    assert digest_text(crowd) == text("relay-digest", count=5, authors=tuple(f"n{place}" for place in range(7)))
 
 
 def test_what_was_taken_back_while_it_waited_is_never_shown() -> None:
     """Edits and deletions reach also what has not been shown yet."""
     one, other = share("one", "s1"), share("other", "s2")
+    strange = Edit(ShareId("shown before"), "better"), Delete(ShareId("shown before"))
 
-    shown = as_it_stands([one, other, Edit(ShareId("s1"), "one, better"), Delete(ShareId("s2"))])
+    shown = as_it_stands([one, other, Edit(ShareId("s1"), "one, better"), Delete(ShareId("s2")), *strange])
 
     assert [(each.share, each.words) for each in shown] == [("s1", "one, better")]
