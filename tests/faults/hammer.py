@@ -30,8 +30,10 @@ from core.storage.work import Database, DatabaseWork
 from core.wording import text
 
 APPEARED, REPEATED, LOG = "appeared", "repeated", "log"
-AT_ONCE = 4
+AT_ONCE, BREATH = 4, 0.005
 OWNER = "hammer"
+BACKLOG = 300
+"""Messages that may wait before the writers do; a longer queue would only be emptied, after the last death."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Manner:
 
     Attributes:
         name: Whose limits hold.
-        chats: How many chats read the numbers; one more reads what the timers say.
+        chats: How many chats read the numbers; as many more read what the timers say.
         knows_keys: Whether a repeated send appears once.
         answers_after: Seconds from a message's appearance until we are told.
         every: Seconds between two numbers of one writer.
@@ -53,9 +55,9 @@ class Manner:
     every: float = 0
 
 
-FOLDER = Manner(MessengerName("folder"), 4)
-TELEGRAM = Manner(MessengerName("telegram"), 40, knows_keys=False, answers_after=0.03, every=0.2)
-"""About as much as its limit of an account lets through, each with the way back of a near server."""
+FOLDER = Manner(MessengerName("folder"), 3)
+TELEGRAM = Manner(MessengerName("telegram"), 40, knows_keys=False, answers_after=0.03, every=0.6)
+"""About half of what its limit of an account lets through, each with the way back of a near server."""
 
 
 class Folder:
@@ -66,6 +68,11 @@ class Folder:
         self.appeared, self.repeated = folder / APPEARED, folder / REPEATED
         lines = self.appeared.read_text().splitlines() if self.appeared.exists() else []
         self._keys = {line.split()[0] for line in lines}
+
+    @property
+    def known(self) -> int:
+        """How many messages appeared."""
+        return len(self._keys)
 
     def capabilities(self, chat: ChatRef) -> Capabilities:
         """Know keys or not, and little else."""
@@ -111,22 +118,24 @@ class Counting:
     def __init__(self, database: Database, manner: Manner = FOLDER) -> None:
         self._database, self._manner = database, manner
 
-    async def say_next(self) -> None:
-        """Say the next number in one chat and set a timer for it."""
+    async def say_next(self) -> int:
+        """Say the next number in one chat and set a timer for it; returns the number."""
         async with self._database.write() as work:
             await self._chat(work, "counter")
             number = await count(work) + 1
             await work.queue.wake(_timer("count", "", timedelta(days=999), number=str(number)))
             await work.queue.wake(_timer("ring", str(number), timedelta(milliseconds=50)))
             await self._say(work, f"chat{number % self._manner.chats}", number)
+            return number
 
     async def ring(self) -> bool:
-        """Say the number of a timer in the chat of timers."""
+        """Say the number of a timer in a chat of timers."""
         async with self._database.write() as work:
             timer = await work.queue.take_due(datetime.now(UTC))
             if timer is None:
                 return False
-            await self._say(work, "timers", int(timer.subject))
+            number = int(timer.subject)
+            await self._say(work, f"timers{number % self._manner.chats}", number)
             return True
 
     async def home_made(self, sending: Sending, made: HomeMade) -> None: ...
@@ -154,12 +163,15 @@ async def hammer(setting: str, folder: Path, manner: Manner = FOLDER) -> None:
     """Put, ring and deliver until killed."""
     database = Database.at(setting)
     counting = Counting(database, manner)
-    delivery, timers = _loops(database, counting, folder, manner, LIMITS)
+    messenger = Folder(folder, manner)
+    delivery, timers = _loops(database, counting, messenger, LIMITS)
 
     async def write() -> None:
+        number = 0
         while True:
-            await at_last(counting.say_next)
-            await asyncio.sleep(manner.every)
+            if 2 * number - messenger.known < BACKLOG:
+                number = await at_last(counting.say_next)
+            await asyncio.sleep(manner.every or BREATH)
 
     async with asyncio.TaskGroup() as tasks:
         for loop in (delivery.run, timers.run, *[write] * AT_ONCE):
@@ -169,7 +181,7 @@ async def hammer(setting: str, folder: Path, manner: Manner = FOLDER) -> None:
 async def finish(setting: str, folder: Path, manner: Manner = FOLDER) -> None:
     """Ring and deliver until nothing waits, as fast as it goes."""
     database = Database.at(setting)
-    delivery, timers = _loops(database, Counting(database, manner), folder, manner, {})
+    delivery, timers = _loops(database, Counting(database, manner), Folder(folder, manner), {})
     await database.outbox.reclaim(OWNER, datetime.now(UTC))
     await database.outbox.hasten([manner.name], datetime.now(UTC), beyond=timedelta())
     await asyncio.sleep(0.1)
@@ -179,11 +191,11 @@ async def finish(setting: str, folder: Path, manner: Manner = FOLDER) -> None:
 
 
 def _loops(
-    database: Database, counting: Counting, folder: Path, manner: Manner, limits: Mapping[MessengerName, Limits]
+    database: Database, counting: Counting, messenger: Folder, limits: Mapping[MessengerName, Limits]
 ) -> tuple[Delivery, Timers]:
-    messengers, clock = {manner.name: Folder(folder, manner)}, SystemClock()
-    habits = Habits(OWNER, limits=limits)
-    delivery = Delivery(database.outbox, messengers, counting, clock, database.bell, habits=habits)
+    clock, habits = SystemClock(), Habits(OWNER, limits=limits)
+    outbox, messengers = database.outbox, {messenger.name: messenger}
+    delivery = Delivery(outbox, messengers, counting, clock, database.bell, habits=habits)
     return delivery, Timers(counting, database.next_due, clock, database.bell)
 
 

@@ -101,7 +101,8 @@ class Hammering:
         chats, numbers = self._manner.chats, range(1, last + 1)
         for chat in range(chats):
             assert appeared[f"chat{chat}"] == [number for number in numbers if number % chats == chat]
-        assert sorted(appeared["timers"]) == list(numbers)
+        rung = [number for chat in range(chats) for number in appeared[f"timers{chat}"]]
+        assert sorted(rung) == list(numbers)
         assert self.repeated <= repeats
         return last
 
