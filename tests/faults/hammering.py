@@ -32,7 +32,7 @@ class Hammering:
 
     async def start(self) -> None:
         """Start the process; its log is kept."""
-        self._process = LIVES.Process(target=run, args=(self._url, self._folder, self._manner))
+        self._process = LIVES.Process(target=run, args=(self._url, self._folder, self._manner), daemon=True)
         self._process.start()
 
     async def works(self, messages: int = SOME_WORK) -> None:

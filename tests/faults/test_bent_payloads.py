@@ -9,7 +9,9 @@ import asyncio
 import json
 import logging
 import random
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,7 +34,7 @@ from core.app.dispatch import Application
 from core.app.turn import Node
 from core.clock import VirtualClock
 from core.commands.catalogue import CATALOGUE
-from core.ids import MessengerName
+from core.ids import EventKey, MessengerName
 from core.messenger.events import Change, ChatRef, Incoming
 from core.storage.work import Database
 from core.tally import Uncounted
@@ -43,6 +45,8 @@ from tests.flows.courier import Courier
 from tests.flows.worlds import ABLE
 
 SHORT, LONG = 300, 50_000
+ALIKE = 3
+"""What reads the same as three before it, but for its key and moment, acts as they did."""
 NOW = datetime(2026, 5, 20, 10, tzinfo=UTC)
 ME = 7
 MENU = {command.name: command for command in CATALOGUE}
@@ -201,7 +205,7 @@ async def test_bent_payloads(edge: str, house: Bent, request: pytest.FixtureRequ
     logging.getLogger("core").addHandler(traces)
     pass_over_bent_events()
     seeds = {"telegram": TELEGRAM, "matrix": MATRIX, "discord": DISCORD}[edge]
-    read = 0
+    read, known = 0, Counter[str]()
     try:
         for payload in bends(seeds, LONG if request.config.getoption("--long") else SHORT):
             if edge == "discord":
@@ -209,6 +213,9 @@ async def test_bent_payloads(edge: str, house: Bent, request: pytest.FixtureRequ
             else:
                 events = listener.reads(payload) if edge == "telegram" else matrix_reads(payload)
             for event in events:
+                known[like := repr(replace(event, key=EventKey(""), at=START))] += 1
+                if known[like] > ALIKE:
+                    continue
                 read += 1
                 await application.handle(event)
                 assert not traces.seen, (payload, traces.seen)
