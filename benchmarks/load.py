@@ -2,8 +2,12 @@
 
 Ours: events through `Desk.handle`, sixteen at once in each process, durable before they count. Raw: the three
 statements no such program can do without, over the plain drivers, with the same durability. Then: how long an event
-takes when a hundred come each second, what memory remains afterwards, and whether an event costs more among a million
-groups than among a thousand.
+takes when a hundred come each second, what memory the process holds while thousands come as fast as they are handled,
+and whether an event costs more among a million groups than among a thousand.
+
+    python -m benchmarks.load [--only sqlite postgresql steady memory groups] [--hour]
+
+`--hour` lets as many events come as an hour of a hundred each second has: 360,000.
 """
 
 import argparse
@@ -33,12 +37,30 @@ EVENTS, AT_ONCE = 600, 16
 PROCESSES = (1, 2, 4)
 PER_SECOND, SECONDS = 100, 10
 GROUPS = (1_000, 100_000, 1_000_000)
+HANDLED, PORTION = 400, 20_000
+LASTING, LOOKS = 10_000, 10
+HOUR, HOUR_LOOKS = 360_000, 36
 
 
-def main() -> None:
-    """Measure everything on this machine, and print tables and one JSON line."""
-    with tempfile.TemporaryDirectory() as folder:
-        shown = {**_sqlite(Path(folder)), **_postgres(), **_steady(Path(folder)), **_many_groups(Path(folder))}
+def main(only: Sequence[str] = (), lasting: int = LASTING, looks: int = LOOKS) -> None:
+    """Measure on this machine, and print tables and one JSON line.
+
+    Args:
+        only: Names of parts; all of them if none is named.
+        lasting: How many events come while memory is looked at.
+        looks: How often it is.
+    """
+    parts = {
+        "sqlite": _sqlite,
+        "postgresql": lambda _folder: _postgres(),
+        "steady": _steady,
+        "memory": lambda folder: _lasting(folder, lasting, looks),
+        "groups": _many_groups,
+    }
+    shown: dict[str, float] = {}
+    for name in only or parts:
+        with tempfile.TemporaryDirectory() as folder:
+            shown |= parts[name](Path(folder))
     print("\n".join(f"{name:>42}  {value}" for name, value in shown.items()))
     print(json.dumps({"benchmark": "load", **shown}))
 
@@ -85,6 +107,14 @@ def _steady(folder: Path) -> dict[str, float]:
     }
 
 
+def _lasting(folder: Path, events: int, looks: int) -> dict[str, float]:
+    """Let events come as fast as they are handled, and look at the memory now and then."""
+    url = f"sqlite:///{folder}/lasting.db"
+    asyncio.run(migrate(url))
+    held = asyncio.run(_held(url, events, looks))
+    return {f"memory after {number:,} events, MB": round(size / 1e6, 1) for number, size in held.items()}
+
+
 def _many_groups(folder: Path) -> dict[str, float]:
     shown, url = {}, f"sqlite:///{folder}/many.db"
     asyncio.run(migrate(url))
@@ -92,19 +122,16 @@ def _many_groups(folder: Path) -> dict[str, float]:
     for number in GROUPS:
         _found(folder / "many.db", range(there, number))
         there = number
-        taken = asyncio.run(_handled(url, range(number, number + 400)))
+        begun = time.process_time()
+        taken = asyncio.run(_handled(url, range(number, number + HANDLED)))
+        spent = (time.process_time() - begun) / HANDLED
         shown[f"ms an event among {number:,} groups"] = round(statistics.median(taken) * 1000, 2)
+        shown[f"ms of the processor among {number:,} groups"] = round(spent * 1000, 2)
     return shown
 
 
 def _found(file: Path, numbers: Sequence[int]) -> None:
     """Put groups of three into the tables, as if they had formed."""
-    tables: dict[str, list[tuple[object, ...]]] = {
-        "people": [(f"p{n}-{m}", "en", "") for n in numbers for m in range(3)],
-        "groups": [(f"g{n}", "Repair", "p", "living", "en", 0, "[]") for n in numbers],
-        "members": [(f"g{n}", m, f"p{n}-{m}", "tea", 0, None) for n in numbers for m in range(3)],
-        "inbox": [("town", f"seen-{n}-{m}", 0) for n in numbers for m in range(3)],
-    }
     columns = {
         "people": "id, language, zone",
         "groups": "id, name, proposal, stage, language, born, open_seats",
@@ -113,9 +140,19 @@ def _found(file: Path, numbers: Sequence[int]) -> None:
     }
     with sqlite3.connect(file) as database:
         database.execute("PRAGMA synchronous=OFF")
-        for name, rows in tables.items():
-            marks = ", ".join("?" * len(rows[0]))
-            database.executemany(f"INSERT INTO {name} ({columns[name]}) VALUES ({marks})", rows)
+        for begin in range(0, len(numbers), PORTION):
+            for name, rows in _rows(numbers[begin : begin + PORTION]).items():
+                marks = ", ".join("?" * len(rows[0]))
+                database.executemany(f"INSERT INTO {name} ({columns[name]}) VALUES ({marks})", rows)
+
+
+def _rows(numbers: Sequence[int]) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        "people": [(f"p{n}-{m}", "en", "") for n in numbers for m in range(3)],
+        "groups": [(f"g{n}", "Repair", "p", "living", "en", 0, "[]") for n in numbers],
+        "members": [(f"g{n}", m, f"p{n}-{m}", "tea", 0, None) for n in numbers for m in range(3)],
+        "inbox": [("town", f"seen-{n}-{m}", 0) for n in numbers for m in range(3)],
+    }
 
 
 def _together(url: str, processes: int) -> float:
@@ -171,6 +208,23 @@ async def _paced(url: str) -> tuple[list[float], float]:
     return taken, (_resident() - before) / 1e6
 
 
+async def _held(url: str, events: int, looks: int) -> dict[int, int]:
+    """Return the resident memory after each so many events, bytes."""
+    store, application = _house(url)
+    waiting, held, step = iter(range(events)), dict[int, int](), events // looks
+
+    async def one_after_another() -> None:
+        for number in waiting:
+            await application.handle(an_event(number, "lasting"))
+            if (number + 1) % step == 0:
+                held[number + 1] = _resident()
+                print(f"{number + 1:,} events: {held[number + 1] / 1e6:.1f} MB", file=sys.stderr, flush=True)
+
+    await asyncio.gather(*(one_after_another() for _ in range(AT_ONCE)))
+    await store.close()
+    return held
+
+
 def _resident() -> int:
     """Return the resident memory of this process, bytes. Source: proc(5), statm, second number, in pages."""
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -223,8 +277,10 @@ if __name__ == "__main__":
     asked = argparse.ArgumentParser()
     asked.add_argument("--url", default="")
     asked.add_argument("--worker", type=int, default=-1)
+    asked.add_argument("--only", nargs="*", default=(), choices=("sqlite", "postgresql", "steady", "memory", "groups"))
+    asked.add_argument("--hour", action="store_true")
     typed = asked.parse_args()
     if typed.worker < 0:
-        main()
+        main(typed.only, *((HOUR, HOUR_LOOKS) if typed.hour else (LASTING, LOOKS)))
     else:
         asyncio.run(_work(typed.url, typed.worker))

@@ -27,7 +27,7 @@ from core.storage.tables import METADATA
 from core.storage.work import Database
 from tests.databases import end_connections
 from tests.faults.cutting import Act, count_waits, killed_at, struck_at
-from tests.faults.hammer import APPEARED, HERE, REPEATED, Counting, Folder
+from tests.faults.hammer import APPEARED, FOLDER, REPEATED, Counting, Folder
 
 ABLE = Capabilities(Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25)
 OWNER = "the only one"
@@ -67,7 +67,8 @@ class Town:
     def event(self) -> Callable[[], Awaitable[object]]:
         """Return one event that nobody has seen, to be handed in as often as one likes."""
         number = next(self._numbers)
-        chat, account = ChatRef(HERE, f"square{number}"), AccountRef(HERE, f"person{number}", "Lena", "en")
+        here = FOLDER.name
+        chat, account = ChatRef(here, f"square{number}"), AccountRef(here, f"person{number}", "Lena", "en")
         said = Said(f"/propose {_word(number)} | need: {_word(-1 - number)} | 3-7 people | in 2 weeks")
         incoming = Incoming(EventKey(f"event{number}"), chat, account, said, datetime.now(UTC))
         return lambda: self._application.handle(incoming)
@@ -114,7 +115,9 @@ async def test_a_message_is_neither_lost_nor_doubled(
     folder, counting = Folder(tmp_path), Counting(database)
 
     def delivery() -> Delivery:
-        return Delivery(database.outbox, {HERE: folder}, counting, SystemClock(), database.bell, habits=Habits(OWNER))
+        return Delivery(
+            database.outbox, {FOLDER.name: folder}, counting, SystemClock(), database.bell, habits=Habits(OWNER)
+        )
 
     async def deliver() -> None:
         await delivery().drain()
