@@ -8,8 +8,9 @@ import numpy as np
 from core.matching.formation.branch import scratch_for
 from core.matching.formation.columns import Bound, Columns, add_plan, find_bound, incidence, list_columns
 from core.matching.formation.laying import Table, lay
-from core.matching.formation.plan import Formed, lagrangian, seat_known
+from core.matching.formation.plan import Formed, by_moves, form, lagrangian, seat_known
 from core.matching.formation.prices import find_prices
+from core.matching.formation.proving import Effort
 from core.matching.formation.search import empty_plan
 from core.matching.people import Market
 
@@ -17,6 +18,7 @@ SMALL = 400
 ROUNDS, BRANCHES, SMOOTHING = 100, 20_000_000, 0.8
 PRICE_STEPS, PRICE_WIDTH, PRICE_LIMIT, LOOSE_STEPS = 150, 12, 100, 300
 LISTED, LISTING, PROGRAM_SECONDS = 60_000, 20_000_000, 60.0
+LONG = Effort(moves=20_000, repacks=1_500)
 
 
 class Ceiling(NamedTuple):
@@ -41,7 +43,10 @@ def ceiling(market: Market, formed: Formed) -> Ceiling:
     bound = _linear(table, formed, 1e-5 if small else 3e-4)
     if math.isinf(bound.most):
         return Ceiling(lagrangian(table, formed.value, LOOSE_STEPS), False)
-    return _integer(table, formed, bound) if small else Ceiling(bound.most, False)
+    if not small:
+        return Ceiling(bound.most, False)
+    longer = form(market, 1, by_moves(LONG.moves), effort=LONG)
+    return _integer(table, max(formed.value, longer.value), bound)
 
 
 def _linear(table: Table, formed: Formed, near: float) -> Bound:
@@ -54,11 +59,11 @@ def _linear(table: Table, formed: Formed, near: float) -> Bound:
     return find_bound(board, columns, ROUNDS, near, BRANCHES, begin, SMOOTHING)
 
 
-def _integer(table: Table, formed: Formed, bound: Bound) -> Ceiling:
-    """Choose among all groups within the gap: a better plan can hold no other."""
+def _integer(table: Table, known: float, bound: Bound) -> Ceiling:
+    """Choose among all groups within the gap: a plan better than the one known can hold no other."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    close = list_columns(table.board, bound, bound.most - formed.value + 1e-6, LISTED, LISTING)
+    close = list_columns(table.board, bound, bound.most - known + 1e-6, LISTED, LISTING)
     if close is None:
         return Ceiling(bound.most, False)
     rows = incidence(close, len(table.board.person), len(table.board.project))
@@ -71,4 +76,4 @@ def _integer(table: Table, formed: Formed, bound: Bound) -> Ceiling:
     )
     if solved.mip_dual_bound is None:
         return Ceiling(bound.most, False)
-    return Ceiling(min(bound.most, max(formed.value, -float(solved.mip_dual_bound))), solved.status == 0)
+    return Ceiling(min(bound.most, max(known, -float(solved.mip_dual_bound))), solved.status == 0)

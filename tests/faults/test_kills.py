@@ -11,6 +11,8 @@ from tests.faults.hammer import FOLDER, TELEGRAM
 from tests.faults.hammering import SOME_WORK, Hammering
 
 LANES = 2 * FOLDER.chats
+ON_THEIR_WAY = 8
+"""A single kill may meet several messages that appeared and whose answer is not written down yet."""
 ALARM, OVER = "the database is in trouble", "the database answers again"
 
 
@@ -37,8 +39,8 @@ async def test_kill_9_loses_and_doubles_nothing(database_url: str, tmp_path: Pat
 
 
 async def test_on_telegram_a_kill_repeats_little(database_url: str, tmp_path: Path, long: bool) -> None:
-    """Where no key is known, nothing is lost, and a kill costs one and a half repeated messages at most."""
-    chance, kills = random.Random(10), 200 if long else 1
+    """Where no key is known, nothing is lost; a kill costs one and a half repeated messages, on the average of many."""
+    chance, kills, each = random.Random(10), 200 if long else 1, 1.5 if long else ON_THEIR_WAY
     hammering = Hammering(database_url, tmp_path, TELEGRAM)
 
     for _ in range(kills):
@@ -48,7 +50,7 @@ async def test_on_telegram_a_kill_repeats_little(database_url: str, tmp_path: Pa
         await hammering.kill()
     await hammering.finish()
 
-    assert await hammering.nothing_is_lost(repeats=kills * 3 // 2) > kills
+    assert await hammering.nothing_is_lost(repeats=round(kills * each)) > kills
 
 
 async def test_the_server_stops_at_once_and_nothing_is_lost(
