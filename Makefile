@@ -4,16 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test test-everywhere faults coverage mutation check bench clean
+.PHONY: run test test-everywhere faults coverage mutation check compiled bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/socium migrate
 	$(BIN)/socium run
 
-test: check
+test:
+	$(MAKE) --no-print-directory --jobs=2 check compiled
 	$(BIN)/python -m pytest
 
-test-everywhere: check
+test-everywhere:
+	$(MAKE) --no-print-directory --jobs=2 check compiled
 	$(BIN)/python -m pytest --every-messenger --database both
 
 faults: $(VENV)/.installed-test
@@ -34,6 +36,10 @@ check: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Else each worker of the tests would compile what matching needs, for most of a minute.
+compiled: $(VENV)/.installed-test
+	$(BIN)/python -m tests.rules.matching.compiling
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks
