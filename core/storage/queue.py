@@ -183,15 +183,20 @@ class QueueRows(Deeds):
         return next(iter(await self.take_all_due(now, 1)), None)
 
     async def take_all_due(self, now: datetime, most: int) -> Sequence[Timer]:
-        """Take the timers that are due longest, in order; they are gone when the transaction commits."""
+        """Take the timers that are due longest, in order; they are gone when the transaction commits.
+
+        What is looked for stands before the deletion: inside it PostgreSQL may look again for each row it deletes, find
+        others each time because those found are locked, and delete more than `most`.
+        """
         longest = (
             select(timers.c.id)
             .where(timers.c.due <= now, *self._not_too_early())
             .order_by(timers.c.due, timers.c.id)
             .limit(most)
             .with_for_update(skip_locked=True)
+            .cte("longest")
         )
-        taken = delete(timers).where(timers.c.id.in_(longest.scalar_subquery())).returning(*timers.c)
+        taken = delete(timers).where(timers.c.id.in_(select(longest.c.id))).returning(*timers.c)
         rows = (await self._connection.execute(taken)).mappings().all()
         return sorted(map(_timer, rows), key=lambda timer: (timer.due, timer.id))
 

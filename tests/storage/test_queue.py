@@ -4,13 +4,16 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import func, select
+from sqlalchemy import text as sql
+
 from core.app.queue import Deed, KeptChoice, Sending
 from core.app.rows import Draft
 from core.ids import ChoiceKey, EventKey, PostId, new_id
 from core.messenger.events import ChatRef
 from core.messenger.messages import Choice, say
 from core.storage.moving import ONE_EACH, POINTERS
-from core.storage.tables import METADATA
+from core.storage.tables import METADATA, timers
 from core.storage.topics import TABLES as TOPIC_TABLES
 from core.storage.work import Database
 from core.wording import text
@@ -163,6 +166,23 @@ async def test_timers_ring_in_the_order_they_are_due(database: Database) -> None
             rang.append(timer.subject if timer else None)
 
     assert rang == ["p1", "p3", "p5", None]
+
+
+async def test_no_more_timers_are_taken_than_asked_for(database: Database) -> None:
+    """However the server plans the deletion, and statistics change its plan at any time, one is one."""
+    async with database.write() as work:
+        for after in range(9):
+            await work.queue.wake(a_timer("ask", f"p{after}", after))
+
+    async with database.write() as work:
+        if work.connection.dialect.name == "postgresql":
+            for way in ("hashagg", "hashjoin", "mergejoin", "material", "sort"):
+                await work.connection.execute(sql(f"SET LOCAL enable_{way} = off"))
+        taken = await work.queue.take_all_due(NOW + timedelta(seconds=10), 1)
+        left = await work.connection.scalar(select(func.count()).select_from(timers))
+
+    assert [timer.subject for timer in taken] == ["p0"]
+    assert left == 8
 
 
 async def test_a_draft_is_one_per_person_and_chat(database: Database) -> None:
