@@ -19,7 +19,7 @@ test-everywhere:
 	$(BIN)/python -m pytest --every-messenger --database both
 
 faults: $(VENV)/.installed-test
-	$(BIN)/python -m pytest --numprocesses=0 --timeout=0 --long tests/faults
+	$(BIN)/python -m pytest --numprocesses=0 --timeout=0 --long tests/faults tests/flows/test_*_machine.py
 
 coverage: $(VENV)/.installed-test
 	$(BIN)/coverage erase

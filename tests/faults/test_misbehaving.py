@@ -28,6 +28,8 @@ from tests.storage.samples import HERE, NOW, a_message, some_room
 LIMITS = Limits(Limit(30, 1), Limit(1, 1), Limit(20, 60))
 BAD = 0.1
 STEP = timedelta(milliseconds=250)
+FINEST = timedelta(milliseconds=50)
+"""Time goes on to the next moment at which anything may happen, and by no less than this."""
 
 
 @dataclass
@@ -99,7 +101,9 @@ async def _life(database: Database, backlog: int, others: int, seconds: int, nam
         await delivery.drain()
         if not moments and len(moody.arrived) == len(put) + len(said):
             break
-        clock.advance(STEP)
+        free = await database.outbox.next_time([HERE])
+        soon = min((moment for moment in (free, *list(moments)[:1]) if moment), default=clock.now())
+        clock.advance(max(FINEST, soon - clock.now()))
 
     assert set(moody.arrived) == {*put, *said}
     assert moody.order[f"{name}-long"] == [f"{number}" for number in range(backlog)]

@@ -223,6 +223,9 @@ def test_whatever_people_do_the_constitution_holds(template: Template) -> None:
     run_state_machine_as_test(
         Town,
         settings=settings(
-            max_examples=7, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=settings().max_examples // 20,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
         ),
     )
