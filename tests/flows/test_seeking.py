@@ -14,6 +14,13 @@ PATIENT = 60.0
 ROOMS_ANYWHERE = {"local", "matrix"}
 """Where a room needs no other room beside it and nobody's hands."""
 
+TAKEN = (
+    ("Ada", "Choir", "alto"),
+    ("Ada", "Beehives", "smoke"),
+    ("Ben", "Kites", "string"),
+    ("Ben", "Ovens", "flour"),
+    ("Cem", "Tramlines", "maps"),
+)
 GARDENERS = ("Lena", "Omar", "Mei")
 
 
@@ -103,6 +110,32 @@ async def test_a_no_is_told_to_nobody_and_another_is_asked_in_their_place(table:
     assert "Jonas" in begun.text
     assert "Mei" not in begun.text
     assert await table.counts("Mei", PRIVATE, "could begin a group") == 1
+
+
+async def test_a_yes_brings_nobody_a_sixth_place(table: Table) -> None:
+    """Who takes their fifth seat before the others have answered is told so, and another is asked in their place."""
+    square = await table.room("Square", "Lena", "Ada", "Ben", "Cem")
+    await seek_gardening(table, *GARDENERS)
+    await table.passes(SOON)
+    await table.taps("Lena", PRIVATE, "Yes")
+    await table.sees("Lena", PRIVATE, "as soon as enough have said yes")
+    for person, title, seat in TAKEN:
+        await table.says(person, square, f"/propose {title} | need: {seat} | 3-5 people | in 2 weeks")
+        await table.sees(person, square, title, "1 of 3–5")
+        await table.taps("Lena", square, f"I bring {seat}")
+        await table.sees("Lena", square, title, "2 of 3–5")
+
+    await table.taps("Omar", PRIVATE, "Yes")
+    await seek_gardening(table, "Jonas")
+    await table.taps("Mei", PRIVATE, "Yes")
+    await table.sees("Lena", PRIVATE, "You hold 5 seats")
+    await table.sees("Jonas", PRIVATE, "could begin a group: gardening")
+    await table.taps("Jonas", PRIVATE, "Yes")
+
+    begun = await table.sees("Omar", PRIVATE, "“gardening” begins")
+    assert "Jonas" in begun.text
+    assert "Lena" not in begun.text
+    assert await table.counts("Lena", PRIVATE, "“gardening” begins") == 0
 
 
 async def test_silence_is_never_a_yes(table: Table) -> None:

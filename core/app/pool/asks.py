@@ -8,10 +8,11 @@ from core.app.pool.apart import kept_apart
 from core.app.pool.beginning import begin_group
 from core.app.pool.planning import plan_around
 from core.app.pool.stopping import end_seeking
-from core.app.propose import check_seats_cap
+from core.app.propose import check_seats_cap, may_hold_another
 from core.app.queue import Timer
 from core.app.seats import seat_person
 from core.app.turn import Data, Scene, Turn
+from core.constitution import SEATS_PER_PERSON
 from core.errors import Refused
 from core.ids import OfferId, PersonId
 from core.matching.offers import Answer, Offer, OfferStage, answer, keep_apart, settle
@@ -63,7 +64,10 @@ async def withdraw_ask(scene: Scene, person: PersonId) -> None:
 async def settle_offer(scene: Scene, offer: Offer) -> None:
     """Keep an offer as it stands now, and go on where it has come to its end."""
     people = [one.person for one in offer.agreed]
-    after = settle(keep_apart(offer, await kept_apart(scene.work, people)), scene.now)
+    apart = keep_apart(offer, await kept_apart(scene.work, people))
+    after = settle(apart, scene.now)
+    if after.stage is OfferStage.FORMED:
+        after = settle(await _without_full(scene, apart), scene.now)
     await scene.work.pool.put_offer(after)
     if after.stage is not OfferStage.ASKING:
         await scene.work.queue.let_sleep("offer.due", after.id)
@@ -71,11 +75,23 @@ async def settle_offer(scene: Scene, offer: Offer) -> None:
         return
     if after.stage is OfferStage.FORMED:
         await begin_group(scene, after)
+    elif after.stage is OfferStage.ASKING and after.agreed != apart.agreed:
+        await plan_around(scene, after.id)
     elif after.stage is OfferStage.OVER:
         for one in after.agreed:
             told = say(text("offer-fell", title=after.title))
             await nudge_person(scene, one.person, told, thing=f"offer:{after.id}")
         await scene.work.pool.want_plan()
+
+
+async def _without_full(scene: Scene, offer: Offer) -> Offer:
+    """Let go, and tell, who sits in five places by now: a yes holds no seat until the group begins."""
+    for person in sorted(one.person for one in offer.agreed):
+        if not await may_hold_another(scene, person):
+            offer = answer(offer, person, Answer.LATER)
+            full = say(text("refused-seats-cap", most=SEATS_PER_PERSON))
+            await nudge_person(scene, person, full, thing=f"offer:{offer.id}")
+    return offer
 
 
 async def _sit_down(turn: Turn, offer: Offer) -> None:
