@@ -105,7 +105,7 @@ def compare(size: int, seeds: Sequence[int], seconds: float, model_seeds: int) -
         begun = time.process_time()
         ours = in_seconds(people, seed, seconds, time.process_time)
         took.append(time.process_time() - begun)
-        held = held or memory()
+        held = held or memory()  # of the first, before rivals and ceilings had theirs
         worth.append(ours.value)
         bound, reached = ceiling(people, ours)
         shares["first come"].append(rivals.first_come(people).value / bound)

@@ -102,7 +102,7 @@ class LocalMessenger:
         Raises:
             Undeliverable: It is gone, or too large.
         """
-        content = self.world.file(file.handle)
+        content = self.world.state.file(file.handle)
         if content is None or len(content) > most:
             raise Undeliverable(f"{file.name} cannot be had")
         return content

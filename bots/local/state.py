@@ -1,5 +1,6 @@
 """What does the local world look like after everything that happened?"""
 
+from base64 import b64decode
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
@@ -100,6 +101,14 @@ class State:
                 self._changed(changed)
             case _:
                 assert_never(entry.what)
+
+    def file(self, handle: str) -> bytes | None:
+        """Return the bytes of a file that came with a message; None when it is gone."""
+        number, _, place = handle.partition("/")
+        entry = self.entries[int(number) - 1] if 0 < int(number) <= len(self.entries) else None
+        if entry is None or not isinstance(entry.what, PersonSaid) or int(place) >= len(entry.what.files):
+            return None
+        return b64decode(entry.what.files[int(place)].data)
 
     def _said(self, entry: Entry, said: PersonSaid | BotSaid) -> None:
         if isinstance(said, BotSaid):

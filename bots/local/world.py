@@ -4,7 +4,6 @@ The page, the tests and the demo act through the same methods; the messenger is 
 reads on from the entry it knows.
 """
 
-from base64 import b64decode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -154,14 +153,6 @@ class World:
         """Let a member throw the bot out of a room."""
         self._entered(person, chat)
         self._happen(BotRemoved(chat, person), key)
-
-    def file(self, handle: str) -> bytes | None:
-        """Return the bytes of a file that came with a message; None when it is gone."""
-        number, _, place = handle.partition("/")
-        entry = self.state.entries[int(number) - 1] if 0 < int(number) <= len(self.state.entries) else None
-        if entry is None or not isinstance(entry.what, PersonSaid) or int(place) >= len(entry.what.files):
-            return None
-        return b64decode(entry.what.files[int(place)].data)
 
     def says(
         self, person: str, chat: str, text: str, key: str = "", reply_to: str = "", *, files: Sequence[File] = ()

@@ -45,7 +45,7 @@ class Scene:
             Hearer(self.shelf.calls),
             self.clock,
             self.bell,
-            habits=Habits("house", **values),  # type: ignore[arg-type]
+            habits=Habits("house", **values),  # type: ignore[arg-type]  # fields by name
         )
 
     def fails(self, error: Exception) -> None:

@@ -53,7 +53,7 @@ def an_actor(messenger: Recorder | None = None, shelf: Shelf | None = None, **mo
     here = messenger or Recorder()
     away = Recorder(ELSEWHERE, files={"handle": b"%PDF-1.7"})
     actor = Actor(here, shelf or Shelf(), Reading("uk", "Europe/Kyiv"), timedelta(minutes=1), {ELSEWHERE: away})
-    return replace(actor, **more)  # type: ignore[arg-type]
+    return replace(actor, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def act(leased: Leased, messenger: Recorder | None = None, shelf: Shelf | None = None, **more: object) -> Fruit:

@@ -214,7 +214,7 @@ def test_trouble_after_a_good_time_is_news() -> None:
 
     told: list[str] = []
     heard = logging.Handler()
-    heard.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    heard.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]  # to hear it
     logging.getLogger("core.delivery.timers").addHandler(heard)
     try:
         ring(Frail(0, 0), 3.5)

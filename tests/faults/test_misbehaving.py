@@ -102,7 +102,7 @@ async def _life(database: Database, backlog: int, others: int, seconds: int, nam
         if not moments and len(moody.arrived) == len(put) + len(said):
             break
         free = await database.outbox.next_time([HERE])
-        soon = min((moment for moment in (free, *list(moments)[:1]) if moment), default=clock.now())
+        soon = min((moment for moment in (free, moments[0] if moments else None) if moment), default=clock.now())
         clock.advance(max(FINEST, soon - clock.now()))
 
     assert set(moody.arrived) == {*put, *said}

@@ -13,7 +13,8 @@ from core.app.pausing.away import absences
 from core.app.queue import Timer, Urgency
 from core.app.reminding.ports import Nudge, Whom
 from core.app.rows import Account, Chat
-from core.app.turn import Brings, Scene
+from core.app.turn import Scene
+from core.app.voice import Brings
 from core.contract.clauses import clause_text
 from core.contract.versions import Version
 from core.groups.group import Group, GroupStage
