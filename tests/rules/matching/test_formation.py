@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import bounds
+from benchmarks.bounds import Ceiling, ceiling
 from core.matching.fairness import long_first
 from core.matching.formation.grand import form_any
-from core.matching.formation.plan import by_moves, form
+from core.matching.formation.plan import Formed, by_moves, form
 from core.matching.formation.proving import Effort
 from core.matching.objective import may_meet
 from core.matching.people import Group, Market, Person, Project, Seat
@@ -247,3 +249,16 @@ def test_a_need_that_nobody_brings_stays_open() -> None:
 
     assert {seat.role for seat in group.seats} == {None, "tea", "sewing"}
     assert group.seats[0] == Seat("p0")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_ceiling_is_below_the_best_plan(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A poor plan of a small market: its ceiling is the proven optimum; as of a large one it is no lower."""
+    people = small_market(seed)
+    best = form(people, 1)
+    poor = Formed((), 0.0, None, False)
+    assert best.proven
+
+    assert ceiling(people, poor) == Ceiling(pytest.approx(best.value), True)
+    monkeypatch.setattr(bounds, "SMALL", 0)
+    assert ceiling(people, poor).most >= best.value - 1e-6
