@@ -3,11 +3,14 @@
 SQLite has one writer, and every commit waits for the disk. While one transaction runs, others queue up; those that are
 there when it ends join it, each in a savepoint of its own, and one commit makes all of them durable. Nobody returns
 before that commit, so nothing that anyone was told can be lost; alone, a transaction is what it always was.
+
+What a messenger answered goes before all others and is made durable at once: whoever kills the process before that
+lets a message appear twice.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -34,11 +37,13 @@ class _Shared:
 
     Attributes:
         joined: How many of ours have ended well.
+        hurries: Whether one of them cannot wait for the others.
         durable: Done once the commit is.
     """
 
     connection: AsyncConnection
     joined: int = 0
+    hurries: bool = False
     durable: "asyncio.Future[None]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -52,49 +57,66 @@ class SharedCommits:
 
     def __init__(self, engine: AsyncEngine, most: int = MOST) -> None:
         self._engine, self._most = engine, most
-        self._turn = asyncio.Lock()
-        self._waiting = 0
+        self._row, self._turn = asyncio.Lock(), asyncio.Lock()
+        self._waiting = self._hurrying = 0
         self._alone = 0
         self._shared: _Shared | None = None
         self._ending: set[asyncio.Task[None]] = set()
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
+    def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """Open a transaction that is durable at the end of the block, or leaves no trace.
 
         Raises:
             TryAgain: The shared commit failed, perhaps for another's sake; nothing of it is kept.
         """
-        async with self._my_turn():
+        return self._join(hurries=False)
+
+    def begin_at_once(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Open one likewise, before all who wait; nobody joins it who can wait."""
+        return self._join(hurries=True)
+
+    @asynccontextmanager
+    async def _join(self, *, hurries: bool) -> AsyncIterator[AsyncConnection]:
+        async with self._my_turn(hurries=hurries):
             shared = self._shared = self._shared or await self._open()
+            shared.hurries |= hurries
             try:
                 async with shared.connection.begin_nested() if shared.joined else nullcontext():
                     yield shared.connection
                 shared.joined += 1
             finally:
-                if not (shared.joined and self._waiting) or shared.joined >= (1 if self._alone else self._most):
+                if not self._may_wait(shared):
                     await self._end(shared)
         await asyncio.shield(shared.durable)
 
+    def _may_wait(self, shared: _Shared) -> bool:
+        """Say whether others may join before the commit."""
+        if not shared.joined or shared.joined >= (1 if self._alone else self._most):
+            return False
+        return bool(self._hurrying if shared.hurries else self._waiting)
+
     @asynccontextmanager
-    async def _my_turn(self) -> AsyncIterator[None]:
+    async def _my_turn(self, *, hurries: bool) -> AsyncIterator[None]:
+        """Wait for the one turn there is: only the first of the row waits for it beside those who hurry."""
         self._waiting += 1
-        try:
-            await self._turn.acquire()
-        except asyncio.CancelledError:
-            # The transaction before was left open for whoever is waiting, and that may have been this task alone.
-            self._later(self._end_what_is_left())
-            raise
-        finally:
-            self._waiting -= 1
-        try:
+        self._hurrying += hurries
+        async with AsyncExitStack() as held:
+            try:
+                if not hurries:
+                    await held.enter_async_context(self._row)
+                await held.enter_async_context(self._turn)
+            except asyncio.CancelledError:
+                # The transaction before was left open for whoever is waiting, and that may have been this task alone.
+                self._later(self._end_what_is_left())
+                raise
+            finally:
+                self._waiting -= 1
+                self._hurrying -= hurries
             yield
-        finally:
-            self._turn.release()
 
     async def _end_what_is_left(self) -> None:
-        async with self._my_turn():
-            if self._shared and not self._waiting:
+        async with self._my_turn(hurries=True):
+            if self._shared and not self._may_wait(self._shared):
                 await self._end(self._shared)
 
     async def _open(self) -> _Shared:
@@ -133,6 +155,17 @@ class SharedCommits:
         else:
             self._alone = max(0, self._alone - 1)
             shared.durable.set_result(None)
+
+
+class AtOnce:
+    """Implements `Writer` for those who cannot wait for others."""
+
+    def __init__(self, commits: SharedCommits) -> None:
+        self._commits = commits
+
+    def begin(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """As `SharedCommits.begin_at_once`."""
+        return self._commits.begin_at_once()
 
 
 async def _commit_or_forget(connection: AsyncConnection) -> None:

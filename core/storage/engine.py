@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, NullPool
 
 from core.errors import WrongSetting
-from core.storage.commits import SharedCommits, Writer
+from core.storage.commits import AtOnce, SharedCommits, Writer
 from core.storage.trips import Connection as SqliteConnection
 
 BUSY_SECONDS = 30
@@ -27,11 +27,13 @@ class Engines:
         write: On SQLite a single connection whose transactions take the write lock when they begin.
         read: Can only read; on SQLite it never waits for the writer.
         writer: Opens transactions on `write`; on SQLite those that wait for one another share a commit.
+        answers: Likewise, for what a messenger answered: on SQLite before all others.
     """
 
     write: AsyncEngine
     read: AsyncEngine
     writer: Writer
+    answers: Writer
 
     async def close(self) -> None:
         """Close all connections."""
@@ -96,7 +98,8 @@ def _sqlite(url: URL) -> Engines:
     read = _on_a_thread(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
     _prepare(read, "PRAGMA query_only=ON")
     _begin_with(read, "BEGIN")
-    return Engines(write, read, SharedCommits(write))
+    commits = SharedCommits(write)
+    return Engines(write, read, commits, AtOnce(commits))
 
 
 def _postgres(url: URL) -> Engines:
@@ -110,7 +113,7 @@ def _postgres(url: URL) -> Engines:
         pool_pre_ping=True,
         connect_args={"server_settings": {"default_transaction_read_only": "on"}},
     )
-    return Engines(write, read, write)
+    return Engines(write, read, write, write)
 
 
 def _on_a_thread(url: URL, **pool: Any) -> AsyncEngine:

@@ -34,11 +34,13 @@ class OutboxRows:
     Args:
         write: Where its transactions come from.
         read: Only looks, so that an idle loop never takes the write lock.
+        answers: As `write`, for the fate of a deed: who is killed before it is noted does the deed again.
     """
 
-    def __init__(self, write: Writer, read: Reader) -> None:
+    def __init__(self, write: Writer, read: Reader, answers: Writer) -> None:
         self._write = write
         self._read = read
+        self._answers = answers
 
     async def lease(
         self, owner: str, messengers: Sequence[MessengerName], now: datetime, until: datetime, most: int
@@ -83,7 +85,7 @@ class OutboxRows:
         self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None
     ) -> None:
         """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest."""
-        async with self._write.begin() as connection:
+        async with self._answers.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is None:
@@ -95,7 +97,7 @@ class OutboxRows:
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:
         """Note the private chat found for an account, before anything is sent to it."""
-        async with self._write.begin() as connection:
+        async with self._answers.begin() as connection:
             row = await Deeds(connection, locks=True).take(sending)
             if row is None or row["account"] is None:
                 return
@@ -105,7 +107,7 @@ class OutboxRows:
 
     async def later(self, sending: PostId, not_before: datetime, reason: str) -> None:
         """Put back, to be tried again from that moment; the lane waits with it."""
-        async with self._write.begin() as connection:
+        async with self._answers.begin() as connection:
             row = await Deeds(connection, locks=True).take(sending)
             if row is None:
                 return
@@ -116,7 +118,7 @@ class OutboxRows:
 
     async def give_up(self, sending: PostId, reason: str, now: datetime) -> None:
         """Note that it will never arrive; frees the lane."""
-        async with self._write.begin() as connection:
+        async with self._answers.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is not None:
@@ -124,7 +126,7 @@ class OutboxRows:
 
     async def park(self, sending: PostId, now: datetime) -> bool:
         """Keep it until its account opens the private chat; True when a tap-to-open was put into the fallback room."""
-        async with self._write.begin() as connection:
+        async with self._answers.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is None:

@@ -109,9 +109,10 @@ class Database:
 
     def __init__(self, engines: Engines, bell: Bell) -> None:
         self._engines = engines
-        self._watched = Watched(engines.writer, engines.read, Alarm())
+        alarm = Alarm()
+        self._watched = Watched(engines.writer, engines.read, alarm)
         self.bell = bell
-        self.outbox = OutboxRows(self._watched, self._watched)
+        self.outbox = OutboxRows(self._watched, self._watched, Watched(engines.answers, engines.read, alarm))
         self.listeners = ListenerRows(self._watched, self._watched)
 
     @classmethod

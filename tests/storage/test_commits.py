@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import TryAgain
+from core.storage.commits import Writer
 from core.storage.engine import Engines, open_database
 
 PUT = text("INSERT INTO tokens (messenger, token) VALUES (:name, '')")
@@ -110,17 +111,52 @@ async def test_who_is_cut_off_in_the_middle_leaves_no_trace(file: Path) -> None:
     assert on_disk(file) == {"first", "last"}
 
 
-async def test_nobody_waits_for_one_who_gave_up_waiting(file: Path) -> None:
+async def test_what_was_answered_goes_before_all_who_wait_and_waits_for_none(file: Path) -> None:
+    """It begins after the one that is open, and is durable before any other begins."""
+    engines = open_database(f"sqlite:///{file}")
+    inside, enough = asyncio.Event(), asyncio.Event()
+    began: list[tuple[str, bool]] = []
+
+    async def linger(_connection: AsyncConnection) -> None:
+        inside.set()
+        await enough.wait()
+
+    async def one(name: str, writer: Writer) -> None:
+        async with writer.begin() as connection:
+            began.append((name, "answer" in on_disk(file)))
+            await connection.execute(PUT, {"name": name})
+
+    running = asyncio.create_task(put(engines, "running", linger))
+    await inside.wait()
+    others = [asyncio.create_task(one(f"m{place}", engines.writer)) for place in range(4)]
+    await asyncio.sleep(0)
+    answer = asyncio.create_task(one("answer", engines.answers))
+    await asyncio.sleep(0)
+    enough.set()
+    await asyncio.gather(running, answer, *others)
+    await engines.close()
+
+    assert began == [("answer", False), *((f"m{place}", True) for place in range(4))]
+    assert on_disk(file) == {"running", "answer", *(f"m{place}" for place in range(4))}
+
+
+@pytest.mark.parametrize("way", ["writer", "answers"])
+async def test_nobody_waits_for_one_who_gave_up_waiting(file: Path, way: str) -> None:
     """A transaction kept open for the next in line ends although the next in line, the only one, was cut off."""
     engines = open_database(f"sqlite:///{file}")
     waiting = asyncio.Event()
+
+    async def give_up() -> None:
+        writer: Writer = getattr(engines, way)
+        async with writer.begin() as connection:
+            await connection.execute(PUT, {"name": "next"})
 
     async def until_somebody_waits_and_gives_up(_connection: AsyncConnection) -> None:
         await waiting.wait()
         next_in_line.cancel()
 
     first = asyncio.create_task(put(engines, "first", until_somebody_waits_and_gives_up))
-    next_in_line = asyncio.create_task(put(engines, "next"))
+    next_in_line = asyncio.create_task(give_up())
     await asyncio.sleep(0)
     waiting.set()
     await asyncio.wait_for(first, 20)
