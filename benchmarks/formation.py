@@ -9,7 +9,7 @@ import os
 import resource
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -42,11 +42,18 @@ def memory() -> float:
     return (own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
-def in_seconds(people: Market, seed: int, seconds: float, clock: Clock = time.perf_counter) -> Formed:
+def in_seconds(
+    people: Market,
+    seed: int,
+    seconds: float,
+    clock: Clock = time.perf_counter,
+    bonus: Mapping[str, float] | None = None,
+) -> Formed:
     """Form groups within so many seconds: small markets search a little, then look for a proof.
 
     Args:
         clock: On a machine shared with others, that of the processor is fairer.
+        bonus: Extra value of seating a person, by id.
     """
     workers = os.cpu_count() or 1
     if len(people.people) > ONE_SEARCH:
@@ -55,11 +62,11 @@ def in_seconds(people: Market, seed: int, seconds: float, clock: Clock = time.pe
         def measure(part: Market) -> Budget:
             return partial(by_seconds, each * len(part.people), clock)
 
-        return form_any(people, seed, (measure, measure), workers=workers)
+        return form_any(people, seed, (measure, measure), bonus, workers)
     small = len(people.people) <= 400
     budget = partial(by_seconds, seconds * (SEARCHED if small else 0.85), clock)
     effort = Effort(branches=round(BRANCHES * seconds), moves=round(MOVES * seconds), repacks=round(REPACKS * seconds))
-    return form(people, seed, budget, effort=effort if small else None)
+    return form(people, seed, budget, bonus, effort=effort if small else None)
 
 
 def row(formed: Formed, seconds: float) -> dict[str, object]:

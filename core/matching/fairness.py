@@ -10,8 +10,9 @@ Source:
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.matching.objective import LONG_WAIT, by_id, may_meet, value
+from core.matching.objective import LONG_WAIT, by_id
 from core.matching.people import Group, Market, Person, Project
+from core.matching.places import Company
 
 FIRST = 8.0
 PER_DAY = 0.01
@@ -54,7 +55,7 @@ class Fairness:
 def measure(market: Market, groups: Sequence[Group]) -> Fairness:
     """Measure how fair a plan is."""
     people, projects = by_id(market.people), {project.id: project for project in market.projects}
-    rows = [_Row.of(projects[group.project], [people[seat.person] for seat in group.seats]) for group in groups]
+    rows = [Company.of(projects[group.project], [people[seat.person] for seat in group.seats]) for group in groups]
     begun = {project.initiator for project in market.projects}
     share = {person.id: row.share for row in rows for person in row.members}
     envious = blocking = 0
@@ -73,47 +74,3 @@ def _by_quarter(people: Sequence[Person], seated: set[str]) -> tuple[float, ...]
     order = sorted(people, key=lambda person: (person.wait_days, person.id))
     quarters = [order[len(order) * q // 4 : len(order) * (q + 1) // 4] for q in range(4)]
     return tuple(sum(person.id in seated for person in part) / max(1, len(part)) for part in quarters)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One group, and what the others share when one member is left out."""
-
-    project: Project
-    members: Sequence[Person]
-    share: float
-    hours: Sequence[int]
-    languages: Sequence[frozenset[str]]
-
-    @classmethod
-    def of(cls, project: Project, members: Sequence[Person]) -> "_Row":
-        rest = [[*members[:at], *members[at + 1 :]] for at in range(len(members))]
-        hours = [_all_hours(others) for others in rest]
-        languages = [frozenset.intersection(*(person.languages for person in others)) for others in rest]
-        return cls(project, members, value(project, members) / len(members), hours, languages)
-
-    def places(self, person: Person) -> list[int]:
-        """List whose place somebody could take; the initiator's is nobody else's."""
-        if any(person.id == member.id for member in self.members):
-            return []
-        return [at for at in range(1, len(self.members)) if self._takes(person, at)]
-
-    def _takes(self, person: Person, at: int) -> bool:
-        if (self.hours[at] & person.hours).bit_count() < 2 or not self.languages[at] & person.languages:
-            return False
-        return may_meet(self.project, self._with(person, at))
-
-    def _with(self, person: Person, at: int) -> list[Person]:
-        return [*self.members[:at], *self.members[at + 1 :], person]
-
-    def both_gain(self, person: Person, at: int, now: float) -> bool:
-        """Say whether the group would be better with this person, and they better off than now."""
-        there = value(self.project, self._with(person, at)) / len(self.members)
-        return there > self.share + 1e-9 and there > now + 1e-9
-
-
-def _all_hours(people: Sequence[Person]) -> int:
-    week = people[0].hours
-    for person in people[1:]:
-        week &= person.hours
-    return week

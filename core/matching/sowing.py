@@ -24,6 +24,7 @@ from core.matching.signature import pack, unpack, vector, way
 from core.matching.single_seats import Chosen, choose_singles
 from core.matching.skills import keys_brought, seat_key, word_for
 from core.matching.week import WHOLE_WEEK
+from core.matching.yielding import yield_seats
 
 FEWEST_NEW = 3
 ROUNDS = 3
@@ -185,7 +186,7 @@ def _formed(market: Market, season: Season, around: frozenset[str]) -> Sequence[
     inside = part_of(market, around) if around else market
     bonus = longer_first(inside.people) | long_first(inside.people)
     measure = (lambda _part: by_moves(MOVES)) if around else usual_budget
-    return form_any(inside, season.seed, (measure, measure), bonus).groups
+    return yield_seats(inside, form_any(inside, season.seed, (measure, measure), bonus).groups)
 
 
 def _to_fill(
