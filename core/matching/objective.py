@@ -7,6 +7,7 @@ Source:
 import math
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
+from operator import mul
 
 from core.constitution import FEWEST, MOST_AT_START
 from core.matching.people import Person, Project
@@ -33,8 +34,8 @@ def common_languages(members: Sequence[Person]) -> frozenset[str]:
 
 def cosine(ours: Sequence[float], theirs: Sequence[float]) -> float:
     """Say how near two topics are, 0 to 1; 0 when either is empty or they point away from each other."""
-    product = sum(a * b for a, b in zip(ours, theirs, strict=False))
-    length = math.sqrt(sum(a * a for a in ours) * sum(b * b for b in theirs))
+    product = sum(map(mul, ours, theirs))
+    length = math.sqrt(sum(map(mul, ours, ours)) * sum(map(mul, theirs, theirs)))
     return min(1.0, max(0.0, product / length)) if length else 0.0
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.matching.find import Opening, best_seats
-from core.matching.finding import Openings
+from core.matching.finding import LONG, Openings
 from core.matching.pair import Card, introductions
 from core.matching.people import Person
 from core.matching.reasons import Why
@@ -39,11 +39,11 @@ def somebody(luck: random.Random) -> Person:
 
 
 @FEW
-@given(st.integers(0, 10_000))
-def test_the_index_finds_what_a_full_search_finds_after_any_changes(seed: int) -> None:
-    """Best five, exact, after seats opened, changed and closed."""
+@given(st.integers(0, 10_000), st.sampled_from([3, LONG]))
+def test_the_index_finds_what_a_full_search_finds_after_any_changes(seed: int, long: int) -> None:
+    """Best five, exact, after seats opened, changed and closed, whether lists are divided or not."""
     luck = random.Random(seed)
-    index = Openings(width=4)
+    index = Openings(width=4, long=long)
     all_open: dict[str, Opening] = {}
     for _ in range(150):
         one = opening(luck, f"o{luck.randint(0, 80)}")
