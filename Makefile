@@ -23,7 +23,7 @@ faults: $(VENV)/.installed-test
 
 coverage: $(VENV)/.installed-test
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --database sqlite tests/rules tests/delivery tests/storage tests/flows
+	$(BIN)/coverage run -m pytest --database sqlite --timeout 900
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 95
 

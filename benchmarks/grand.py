@@ -3,10 +3,12 @@
 Budgets are the processor's seconds, in every worker: others use the machine too.
 """
 
+import argparse
 import json
 import resource
-import sys
+import statistics
 import time
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,6 +18,8 @@ from benchmarks.markets import market
 from core.matching.formation.plan import by_moves, form
 from core.matching.formation.proving import Effort
 from core.matching.people import Group, Market
+
+Row = dict[str, float]
 
 
 def share_of_bound(people: Market, groups: tuple[Group, ...], tried: int) -> float:
@@ -38,14 +42,14 @@ def processor() -> float:
     return sum(used.ru_utime + used.ru_stime for used in both)
 
 
-def run(people: Market, seconds: float, tried: int = 0) -> dict[str, object]:
-    """Form groups and say how it went."""
+def run(people: Market, seconds: float, tried: int = 0) -> Row:
+    """Form groups and say how it went; `tried` communities are compared with their bounds."""
     begun, spent = time.perf_counter(), processor()
     with watched() as held:
         formed = in_seconds(people, 1, seconds, time.process_time)
     took, spent = time.perf_counter() - begun, processor() - spent
     wanted = {project.id: len(project.needs) for project in people.projects}
-    return {
+    row: Row = {
         "people": len(people.people),
         "value": round(formed.value, 1),
         "processor s": round(spent, 1),
@@ -55,8 +59,8 @@ def run(people: Market, seconds: float, tried: int = 0) -> dict[str, object]:
         "complete": round(_complete(formed.groups, wanted), 4),
         "rss_mb": round(memory()),
         "held together mb": round(held.most),
-        "share of bound": round(share_of_bound(people, formed.groups, tried), 4) if tried else None,
     }
+    return row | {"share of bound": round(share_of_bound(people, formed.groups, tried), 4)} if tried else row
 
 
 def _complete(groups: tuple[Group, ...], wanted: dict[str, int]) -> float:
@@ -64,15 +68,28 @@ def _complete(groups: tuple[Group, ...], wanted: dict[str, int]) -> float:
 
 
 def main() -> None:
-    """Form groups in one market and in communities; print rows and one line of JSON."""
-    size = 100_000 if "--full" in sys.argv else 20_000
+    """Form groups in one market and in communities, of each seed; print rows, means and one line of JSON."""
+    words = argparse.ArgumentParser()
+    words.add_argument("--full", action="store_true", help="100,000 people instead of 20,000")
+    words.add_argument("--seeds", type=int, default=1)
+    asked, _ = words.parse_known_args()
+    size = 100_000 if asked.full else 20_000
     seconds = size / 100_000 * 60
     form(market(40, 1), 1, by_moves(200), effort=None)
-    rows = {"one market": run(market(size, 1), seconds)}
-    print("one market", rows["one market"], flush=True)
-    rows["communities"] = run(market(size, 1, size // 200), seconds, tried=8)
-    print("communities", rows["communities"])
-    print(json.dumps({"benchmark": "grand", "rows": rows}))
+    rows: dict[str, list[Row]] = {"one market": [], "communities": []}
+    for seed in range(1, asked.seeds + 1):
+        rows["one market"].append(run(market(size, seed), seconds))
+        rows["communities"].append(run(market(size, seed, size // 200), seconds, tried=8))
+        for name, found in rows.items():
+            print(name, "seed", seed, found[-1], flush=True)
+    means = {name: _means(found) for name, found in rows.items()}
+    for name, mean in means.items():
+        print(name, "in the mean", mean)
+    print(json.dumps({"benchmark": "grand", "seeds": asked.seeds, "means": means, "rows": rows}))
+
+
+def _means(rows: Sequence[Row]) -> Row:
+    return {name: round(statistics.mean(row[name] for row in rows), 4) for name in rows[0]}
 
 
 if __name__ == "__main__":

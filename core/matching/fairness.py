@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.matching.objective import LONG_WAIT, by_id
-from core.matching.people import Group, Market, Person, Project
+from core.matching.people import Group, Market, Person
 from core.matching.places import Company
 
 FIRST = 8.0
@@ -30,11 +30,6 @@ def long_first(people: Sequence[Person]) -> dict[str, float]:
 def longer_first(people: Sequence[Person], per_day: float = PER_DAY) -> dict[str, float]:
     """Let every day of waiting count a little more, up to four weeks; costs less fit than serving strictly in turn."""
     return {person.id: per_day * min(LAST_DAY, person.wait_days) for person in people}
-
-
-def within_cap(projects: Sequence[Project], begun: Mapping[str, int], cap: int) -> tuple[Project, ...]:
-    """Leave out projects of people who have begun so many groups already."""
-    return tuple(project for project in projects if begun.get(project.initiator, 0) < cap)
 
 
 @dataclass(frozen=True, slots=True)
