@@ -7,7 +7,7 @@ Source:
     A. Abdulkadiroglu, T. Sonmez, School choice (2003), justified envy: who waited longer has priority.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.matching.objective import LONG_WAIT, by_id
