@@ -5,7 +5,6 @@ begins a circle has no right that others lack; somebody's topic has to give the 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -24,14 +23,6 @@ AT_ONCE = 3_000
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """Somebody a group could begin around, and who seeks something else."""
-
-    initiator: str
-    strangers: frozenset[str]
-
-
 def looked_at_together(people: Sequence[Person], turn: int) -> list[list[Person]]:
     """Part people who seek something into as many as can be compared with one another at once.
 
@@ -45,8 +36,8 @@ def looked_at_together(people: Sequence[Person], turn: int) -> list[list[Person]
     return [[seeking[row] for row in part] for part in parts]
 
 
-def begin_circles(people: Sequence[Person], turn: int, resting: Collection[str] = ()) -> list[Circle]:
-    """Choose around whom to begin.
+def begin_circles(people: Sequence[Person], turn: int, resting: Collection[str] = ()) -> list[str]:
+    """Choose around whom to begin; everybody in one group will have to seek what it is about.
 
     Args:
         people: Everybody who is free and looked at together.
@@ -61,15 +52,14 @@ def begin_circles(people: Sequence[Person], turn: int, resting: Collection[str] 
     fits = _suits(seeking) & (near >= NEAR_TOPIC)
     np.fill_diagonal(fits, False)
     free = np.ones(len(seeking), bool)
-    begun: list[Circle] = []
+    begun: list[str] = []
     for at in [*range(turn, len(seeking)), *range(min(turn, len(seeking)))]:
         others = np.flatnonzero(fits[at] & free)
         if not free[at] or seeking[at].id in resting or len(others) < FEWEST_OTHERS:
             continue
         closest = others[np.argsort(-near[at, others], kind="stable")][:HANDFUL]
         free[closest] = free[at] = False
-        strangers = frozenset(seeking[who].id for who in np.flatnonzero(near[at] < NEAR_TOPIC).tolist())
-        begun.append(Circle(seeking[at].id, strangers))
+        begun.append(seeking[at].id)
     return begun
 
 

@@ -39,6 +39,11 @@ def cosine(ours: Sequence[float], theirs: Sequence[float]) -> float:
     return min(1.0, max(0.0, product / length)) if length else 0.0
 
 
+def is_far(person: Person, centre: Sequence[float], near: float) -> bool:
+    """Say whether somebody named a topic and it is not as near to that of a group as it has to be, 0 to 1."""
+    return near > 0.0 and len(person.topic) > 0 and cosine(person.topic, centre) < near
+
+
 def may_meet(project: Project, members: Sequence[Person]) -> bool:
     """Say whether these people, the initiator first, may form this group at all.
 

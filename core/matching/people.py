@@ -69,6 +69,7 @@ class Market:
         barred: Pairs (person, project) that were declined.
         firm: Seats everyone said yes to, by project; they never move.
         tentative: Groups that were planned but not yet agreed to.
+        near: How near the topic of whoever named one has to be to a project's, 0 to 1.
     """
 
     people: tuple[Person, ...]
@@ -76,3 +77,4 @@ class Market:
     barred: frozenset[tuple[str, str]] = frozenset()
     firm: tuple[Group, ...] = ()
     tentative: tuple[Group, ...] = ()
+    near: float = 0.0

@@ -7,13 +7,11 @@ until nothing else fits. Everybody is in one suggestion at the most.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from core.matching.circles import Circle, begin_circles, looked_at_together
+from core.matching.circles import begin_circles, looked_at_together
 from core.matching.fairness import long_first, longer_first
 from core.matching.find import Opening
 from core.matching.formation.grand import form_any
-from core.matching.formation.plan import by_moves, usual_budget
+from core.matching.formation.plan import at_most, by_moves
 from core.matching.formation.replan import MOVES, part_of
 from core.matching.objective import cosine
 from core.matching.people import Group, Market, Person, Project, Seat
@@ -28,6 +26,10 @@ from core.matching.yielding import yield_seats
 
 FEWEST_NEW = 3
 ROUNDS = 3
+MOST_COMPARED = 2_000
+"""Seekers of whom each is compared with every seat, for the sake of those who waited longest."""
+MOST_MOVES, GROUP = 200_000, 4
+"""Moves for all groups of a large pool together, of about so many people each: half a minute of the processor."""
 ANYTHING = "*"
 """The role of a seat for whatever somebody brings; folded words have no such sign."""
 
@@ -93,8 +95,7 @@ def _fill(
     sitting = _sitting(places.values(), topics, apart)
     projects, firm = zip(*(_project(place) for place in places.values()), strict=True)
     barred = {(who, place) for who, place in season.barred if place in places}
-    barred |= _elsewhere(list(people.values()), topics)
-    market = Market((*people.values(), *sitting), projects, frozenset(barred), firm)
+    market = Market((*people.values(), *sitting), projects, frozenset(barred), firm, near=NEAR_TOPIC)
     groups = list(_formed(market, season, frozenset(season.around)))
     whole = {group.project for group in groups}
     left = [
@@ -108,18 +109,6 @@ def _fill(
     ]
 
 
-def _elsewhere(people: Sequence[Person], topics: Mapping[str, Sequence[float]]) -> set[tuple[str, str]]:
-    """List who seeks a topic that a place is not about; those who named none may be needed anywhere."""
-    seeking = [person for person in people if len(person.topic)]
-    if not seeking:
-        return set()
-    width = len(seeking[0].topic)
-    rows = np.array([[*topic, *[0.0] * (width - len(topic))] for topic in topics.values()])
-    far = np.argwhere(np.array([person.topic for person in seeking]) @ rows.T < NEAR_TOPIC)
-    names = list(topics)
-    return {(seeking[row].id, names[column]) for row, column in far.tolist()}
-
-
 def _singles(
     market: Market, places: Sequence[Place], people: Mapping[str, Person], groups: Sequence[Group]
 ) -> list[Group]:
@@ -128,7 +117,7 @@ def _singles(
     free = [_anything(person) for person in people.values() if person.id not in taken]
     there = {person.id: person for person in market.people}
     openings = [_opening(place, [there[_chair(place, one)] for one in place.sitting]) for place in places]
-    chosen = choose_singles(free, openings, market.barred, longer_first(free) | long_first(free))
+    chosen = choose_singles(free, openings, market.barred, longer_first(free) | long_first(free), market.near)
     by_id = {place.id: place for place in places}
     return [
         Group(one.place, (*(Seat(_chair(by_id[one.place], each)) for each in by_id[one.place].sitting), _seat(one)))
@@ -185,8 +174,9 @@ def _project(place: Place) -> tuple[Project, Group]:
 def _formed(market: Market, season: Season, around: frozenset[str]) -> Sequence[Group]:
     inside = part_of(market, around) if around else market
     bonus = longer_first(inside.people) | long_first(inside.people)
-    measure = (lambda _part: by_moves(MOVES)) if around else usual_budget
-    return yield_seats(inside, form_any(inside, season.seed, (measure, measure), bonus).groups)
+    measure = (lambda _part: by_moves(MOVES)) if around else at_most(MOST_MOVES * GROUP / len(season.seekers))
+    groups = form_any(inside, season.seed, (measure, measure), bonus).groups
+    return groups if len(season.seekers) > MOST_COMPARED else yield_seats(inside, groups)
 
 
 def _to_fill(
@@ -213,14 +203,13 @@ def _to_fill(
 
 
 def _form(
-    begun: Sequence[Circle], seeking: Sequence[Person], known: Mapping[str, Seeker], season: Season
+    begun: Sequence[str], seeking: Sequence[Person], known: Mapping[str, Seeker], season: Season
 ) -> list[Suggestion]:
     """Form new groups around those who begin; everybody in one seeks what it is about."""
     people = {person.id: person for person in seeking}
-    projects = tuple(Project(new_around(one.initiator), one.initiator) for one in begun)
-    barred = {(who, new_around(one.initiator)) for one in begun for who in one.strangers}
-    barred |= {(who, place) for who, place in season.barred if place.startswith(NEW)}
-    groups = _formed(Market(tuple(seeking), projects, frozenset(barred)), season, frozenset())
+    projects = tuple(Project(new_around(initiator), initiator) for initiator in begun)
+    barred = frozenset((who, place) for who, place in season.barred if place.startswith(NEW))
+    groups = _formed(Market(tuple(seeking), projects, barred, near=NEAR_TOPIC), season, frozenset())
     return [_new(group, people, known) for group in groups if len(group.seats) >= FEWEST_NEW]
 
 

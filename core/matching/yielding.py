@@ -10,14 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from core.matching.objective import by_id, seats_for, value
+from core.matching.objective import by_id, is_far, seats_for, value
 from core.matching.people import Group, Market, Person, Seat
 from core.matching.places import Company
 
 SHARE = 0.005
 """Of the value of all groups, what may be lost."""
-MOST_PEOPLE = 2_000
-"""Everybody without a seat is compared with every seat: half a second for a thousand people, and by their square."""
 NEXT_TO_NOTHING = 0.01
 """Of two exchanges that cost less than this neither is preferred for its cost."""
 
@@ -41,11 +39,11 @@ class Exchange:
 def yield_seats(market: Market, groups: Sequence[Group], share: float = SHARE) -> tuple[Group, ...]:
     """Let those who waited longest have seats that others envy; firm and tentative seats stay with whom they have.
 
+    Everybody without a seat is compared with every seat: half a second for a thousand people, and by their square.
+
     Args:
         share: How much of the value of all groups may be lost.
     """
-    if len(market.people) > MOST_PEOPLE:
-        return tuple(groups)
     seating, tried = _seating(market, groups), set[Exchange]()
     left = share * sum(company.value for company in seating.companies.values())
     while exchange := seating.best(left, tried):
@@ -62,7 +60,7 @@ def _seating(market: Market, groups: Sequence[Group]) -> "_Seating":
     people, projects = by_id(market.people), {project.id: project for project in market.projects}
     settled = {name for group in (*market.firm, *market.tentative) for name in group.members}
     busy = settled.union(*(group.members for group in groups), (project.initiator for project in market.projects))
-    seating = _Seating(market.barred, frozenset(settled))
+    seating = _Seating(market, frozenset(settled))
     for group in groups:
         members = [people[seat.person] for seat in group.seats]
         seating.companies[group.project] = Company.of(projects[group.project], members)
@@ -76,7 +74,7 @@ class _Seating:
     """Who sits where, and what everybody without a seat envies.
 
     Attributes:
-        barred: Pairs (person, project) that were declined.
+        market: Says who declined what, and how near topics have to be.
         settled: People whose seat is theirs.
         companies: By project.
         free: People who could still sit somewhere, by id.
@@ -85,7 +83,7 @@ class _Seating:
             exchange elsewhere, because what comes of an exchange is counted anyway.
     """
 
-    barred: frozenset[Place]
+    market: Market
     settled: frozenset[str]
     companies: dict[str, Company] = field(default_factory=dict)
     free: dict[str, Person] = field(default_factory=dict)
@@ -104,7 +102,8 @@ class _Seating:
             self.envied[person.id].update(self._envied(person, company))
 
     def _envied(self, person: Person, company: Company) -> Iterator[tuple[Place, float]]:
-        if (person.id, company.project.id) in self.barred:
+        centre = company.members[0].topic
+        if (person.id, company.project.id) in self.market.barred or is_far(person, centre, self.market.near):
             return
         for at in company.places(person, below=person.wait_days):
             if company.members[at].id not in self.settled:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.matching.formation.board import Bits, Floats, Ints
+from core.matching.formation.board import Bits, Flags, Floats, Ints
 from core.matching.objective import waiting
 from core.matching.people import Group, Market, Person, Project
 
@@ -22,6 +22,7 @@ class Facts:
         weeks: Shape N x 3, UTC.
         languages: Shape N x words; bit l is set for the l-th language of the market.
         topics: Shape N x width, unit length or zero.
+        told: Shape N; who named a topic.
         score: Shape N; what seating this person is worth, topic aside.
         blocked, liked: Both ways, by row of person; who named each other twice is there twice.
         likes: Shape 2 x L; the same as liked, as pairs.
@@ -30,6 +31,7 @@ class Facts:
         closed: People who sit where they sit: initiators and firm members.
         home: Project in which each person tentatively sits, by row of person.
         barred: Pairs (row of person, id of project).
+        near: How near the topics of those who named one have to be to a project's.
     """
 
     people: tuple[Person, ...]
@@ -39,6 +41,7 @@ class Facts:
     weeks: Bits
     languages: Bits
     topics: Floats
+    told: Flags
     score: Floats
     blocked: list[list[int]]
     liked: list[list[int]]
@@ -48,6 +51,7 @@ class Facts:
     closed: frozenset[int]
     home: Mapping[int, str]
     barred: Mapping[str, frozenset[int]]
+    near: float
 
 
 def facts_of(market: Market, bonus: Mapping[str, float]) -> Facts:
@@ -67,14 +71,15 @@ def facts_of(market: Market, bonus: Mapping[str, float]) -> Facts:
         projects=projects,
         number=number,
         firm={group.project: group for group in market.firm},
-        weeks=_weeks(people),
+        weeks=weeks_of(people),
         languages=_languages(people),
         topics=topics_of(people),
+        told=np.array([len(person.topic) > 0 for person in people], bool),
         score=np.array([waiting(person) + bonus.get(person.id, 0.0) for person in people]),
         blocked=_both_ways([person.blocks for person in people], number),
         liked=liked,
         likes=np.array([(one, other) for one, row in enumerate(liked) for other in row], np.int64).reshape(-1, 2).T,
-        bringing=_bringing(people),
+        bringing=bringing(people),
         roles=[sorted(names[role] for role in person.roles) for person in people],
         closed=frozenset(number[name] for name in seated | {project.initiator for project in projects}),
         home={
@@ -84,10 +89,12 @@ def facts_of(market: Market, bonus: Mapping[str, float]) -> Facts:
             if seat.person in number
         },
         barred=_barred(market, number),
+        near=market.near,
     )
 
 
-def _weeks(people: Sequence[Person]) -> Bits:
+def weeks_of(people: Sequence[Person]) -> Bits:
+    """Write weeks as three words each, shape N x 3."""
     rows = [[person.hours & WORD, person.hours >> 64 & WORD, person.hours >> 128] for person in people]
     return np.array(rows, np.uint64).reshape(len(people), 3)
 
@@ -124,7 +131,7 @@ def _both_ways(named: Sequence[frozenset[str]], number: Mapping[str, int]) -> li
     return [sorted(row) for row in rows]
 
 
-def _bringing(people: Sequence[Person]) -> dict[str, Ints]:
+def bringing(people: Sequence[Person]) -> dict[str, Ints]:
     """List who brings each role; the empty name stands for anybody, as circles ask for."""
     found: dict[str, list[int]] = defaultdict(list)
     for i, person in enumerate(people):

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.constitution import MOST_AT_START
-from core.matching.formation.board import ENTRY, GLANCE, PERSON, PROJECT, Bits, Board, Floats, Ints, Rows, rows_of
+from core.matching.formation.board import (
+    ENTRY,
+    GLANCE,
+    PERSON,
+    PROJECT,
+    Bits,
+    Board,
+    Flags,
+    Floats,
+    Ints,
+    Rows,
+    rows_of,
+)
 from core.matching.formation.branch import SEATS
 from core.matching.formation.facts import Facts, facts_of
 from core.matching.objective import FEWEST_HOURS, LIKING, MOVING, TOPIC
@@ -92,18 +104,20 @@ def _liking(facts: Facts, people: list[int]) -> float:
     return LIKING * sum(facts.liked[one].count(other) for one in people for other in people) / 2
 
 
-def _joining(facts: Facts, project: Project, start: Start, open_to: "np.typing.NDArray[np.bool_]") -> Joining:
+def _joining(facts: Facts, project: Project, start: Start, open_to: Flags) -> Joining:
     person, seats = _who_could(facts, start, open_to)
     hours = facts.weeks[person] & start.hours
     shared = facts.languages[person] & start.languages
     enough = np.bitwise_count(hours).sum(axis=1) >= FEWEST_HOURS
+    cosines = facts.topics[person] @ facts.topics[start.seated[0]]
     keep = enough & shared.any(axis=1)
+    if facts.near > 0.0:
+        keep &= ~facts.told[person] | (cosines >= facts.near)
     shut = _shut_out(facts, project, start)
     if shut:
         keep &= ~np.isin(person, list(shut))
     person, seats, hours, shared = person[keep], seats[keep], hours[keep], shared[keep]
-    centre = facts.topics[start.seated[0]]
-    score = TOPIC * np.maximum(0.0, facts.topics[person] @ centre) + facts.score[person]
+    score = TOPIC * np.maximum(0.0, cosines[keep]) + facts.score[person]
     stays = np.array([facts.home.get(int(who)) == project.id for who in person] if facts.home else 0.0)
     liked = np.array([who for sitting in start.seated for who in facts.liked[sitting]], np.int64)
     known = LIKING * np.bincount(liked, minlength=len(facts.people))[person]
@@ -117,7 +131,7 @@ def _joining(facts: Facts, project: Project, start: Start, open_to: "np.typing.N
     )
 
 
-def _who_could(facts: Facts, start: Start, open_to: "np.typing.NDArray[np.bool_]") -> tuple[Ints, Bits]:
+def _who_could(facts: Facts, start: Start, open_to: Flags) -> tuple[Ints, Bits]:
     """List who could take any open seat, ascending, with the seats as bits."""
     mask = np.zeros(len(facts.people), np.uint64)
     for seat, role in enumerate(start.roles):

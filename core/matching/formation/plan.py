@@ -62,6 +62,16 @@ def usual_budget(market: Market) -> Budget:
     return by_moves(max(FEWEST_MOVES, MOVES_PER_PROJECT * len(market.projects)))
 
 
+def at_most(each: float) -> Callable[[Market], Budget]:
+    """Spend what is usual, but no more than so many moves for each project once these are many."""
+
+    def budget(market: Market) -> Budget:
+        moves = max(FEWEST_MOVES, MOVES_PER_PROJECT * len(market.projects))
+        return by_moves(round(moves * min(1.0, each / MOVES_PER_PROJECT)))
+
+    return budget
+
+
 def form(
     market: Market,
     seed: int,

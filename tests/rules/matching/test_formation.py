@@ -13,7 +13,7 @@ from core.matching.fairness import long_first
 from core.matching.formation.grand import form_any
 from core.matching.formation.plan import Formed, by_moves, form
 from core.matching.formation.proving import Effort
-from core.matching.objective import may_meet
+from core.matching.objective import cosine, may_meet
 from core.matching.people import Group, Market, Person, Project, Seat
 from tests.rules.matching.markets import ROLES, by_brute_force, examples, judged, small_market
 
@@ -32,6 +32,21 @@ def test_every_rule_holds_and_the_value_is_what_an_independent_evaluator_says(se
     formed = form(market, seed, MOVES, effort=None)
 
     assert judged(market, formed.groups) == pytest.approx(formed.value)
+
+
+@FEW
+@given(seeds, st.sampled_from([0.2, 0.6]))
+def test_nobody_sits_where_the_topic_is_far_from_theirs(seed: int, near: float) -> None:
+    """Whoever named a topic sits with what is near to it; whoever named none may be needed anywhere."""
+    market = small_market(seed, people=30, projects=6)
+    some = tuple(replace(one, topic=()) if one.id.endswith("3") else one for one in market.people)
+    people = {one.id: one for one in some}
+
+    groups = form(replace(market, people=some, near=near), seed, MOVES, effort=None).groups
+
+    for group in groups:
+        centre, *others = [people[seat.person] for seat in group.seats]
+        assert all(not len(one.topic) or cosine(one.topic, centre.topic) >= near - 1e-9 for one in others)
 
 
 @FEW

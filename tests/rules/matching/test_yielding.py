@@ -10,7 +10,7 @@ from core.matching.fairness import measure
 from core.matching.formation.plan import by_moves, form
 from core.matching.people import Group, Market, Person, Project, Seat
 from core.matching.week import WHOLE_WEEK
-from core.matching.yielding import MOST_PEOPLE, yield_seats
+from core.matching.yielding import yield_seats
 from tests.rules.matching.markets import examples, judged, small_market
 
 MUCH = 0.2
@@ -64,6 +64,16 @@ def test_who_said_no_to_a_project_is_not_brought_there() -> None:
     assert group.members == {"lena", "old", "ivo"}
 
 
+def test_nobody_is_brought_to_what_is_far_from_their_topic() -> None:
+    """Whoever named a topic is asked about that; whoever named none may be needed anywhere."""
+    far = replace(OLDEST, topic=(0.0, 1.0))
+    market = Market((LENA, NEW, far, IVO), (CAFE,), near=0.4)
+
+    assert yield_seats(market, (GROUP,), share=MUCH) == (GROUP,)
+    (group,) = yield_seats(replace(market, people=(LENA, NEW, replace(far, topic=()), IVO)), (GROUP,), share=MUCH)
+    assert group.members == {"lena", "oldest", "ivo"}
+
+
 @pytest.mark.parametrize("market", [replace(MARKET, firm=(GROUP,)), replace(MARKET, tentative=(GROUP,))])
 def test_a_settled_seat_stays_with_whom_it_has(market: Market) -> None:
     """Whoever said yes, or was told of it, is not asked to leave."""
@@ -84,10 +94,3 @@ def test_a_group_of_people_who_fit_much_better_is_left_alone() -> None:
 
     assert yield_seats(market, (GROUP,)) == (GROUP,)
     assert yield_seats(market, (GROUP,), share=MUCH) != (GROUP,)
-
-
-def test_a_large_market_is_left_as_it_is() -> None:
-    """Everybody would be compared with everybody."""
-    crowd = tuple(a_person(f"p{number}", 9, "sewing") for number in range(MOST_PEOPLE))
-
-    assert yield_seats(replace(MARKET, people=MARKET.people + crowd), (GROUP,)) == (GROUP,)
