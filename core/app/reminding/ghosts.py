@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.app.amending.reopen import changed_meanwhile
 from core.app.drafting import ask_about_drafts
 from core.app.enter import redraw_origin
+from core.app.kin.thin import thin_message
 from core.app.nudge import nudge_group, nudge_person, settled
 from core.app.promise import offer_to_group
 from core.app.propose import check_seats_cap
@@ -21,7 +22,7 @@ from core.groups.group import Group, leave
 from core.groups.pauses import Pause
 from core.groups.returning import come_back, left_at
 from core.ids import ClauseId, GroupId, PersonId
-from core.messenger.messages import Choice, say
+from core.messenger.messages import Choice, Message, say
 from core.reminding.plan import Fate
 from core.wording import text
 
@@ -62,13 +63,14 @@ async def free_seat(scene: Scene, group: Group, person: PersonId) -> None:
     told = say(text("ghost-free", name=group.name), choices=(back,))
     await nudge_person(scene, person, told, thing=f"seat:{group.id}@{stamp}", group=after)
     open_ = say(text("seat-open", seat=member.seat) if member.seat else text("seat-open-plain"))
+    if after.is_thin and after.people:
+        thin = thin_message(after)
+        open_ = Message((*open_.lines, *thin.lines), thin.choices)
     await nudge_group(scene, after, open_, thing=f"open-seat:{group.id}@{stamp}")
     for made in await scene.work.promises.unfinished(group.id):
         if made.person == person and made.stage is PromiseStage.OPEN:
             await offer_to_group(scene, after, made)
     await settle_open_rounds(scene, after)
-    if after.is_thin:
-        await scene.tell_group(after, say(text("thin", count=len(after.people))))
     await invite_first_waiting(scene, after)
     await redraw_origin(scene, after)
 
