@@ -25,13 +25,14 @@ async def block(turn: Turn, values: Values) -> None:
     if len(found) == 1:
         await _put(turn, found[0])
         return
+    named = [(one, _told_apart(one, found, mine)) for one in found]
     which = tuple(
         Choice(
             "block.this",
-            text("tap-block-group" if one.blocked_group else "tap-block-person", name=_told_apart(one, found, mine)),
-            {"person": one.blocked or "", "group": one.blocked_group or "", "name": one.name},
+            text("tap-block-group" if one.blocked_group else "tap-block-person", name=name),
+            {"person": one.blocked or "", "group": one.blocked_group or "", "name": name},
         )
-        for one in found
+        for one, name in named
     )
     await turn.answer(say(text("block-which"), choices=which), private=True)
 
