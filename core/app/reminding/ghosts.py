@@ -22,7 +22,7 @@ from core.groups.group import Group, leave
 from core.groups.pauses import Pause
 from core.groups.returning import come_back, left_at
 from core.ids import ClauseId, GroupId, PersonId
-from core.messenger.messages import Choice, Message, say
+from core.messenger.messages import Choice, say
 from core.reminding.plan import Fate
 from core.wording import text
 
@@ -63,14 +63,13 @@ async def free_seat(scene: Scene, group: Group, person: PersonId) -> None:
     told = say(text("ghost-free", name=group.name), choices=(back,))
     await nudge_person(scene, person, told, thing=f"seat:{group.id}@{stamp}", group=after)
     open_ = say(text("seat-open", seat=member.seat) if member.seat else text("seat-open-plain"))
-    if after.is_thin and after.people:
-        thin = thin_message(after)
-        open_ = Message((*open_.lines, *thin.lines), thin.choices)
     await nudge_group(scene, after, open_, thing=f"open-seat:{group.id}@{stamp}")
     for made in await scene.work.promises.unfinished(group.id):
         if made.person == person and made.stage is PromiseStage.OPEN:
             await offer_to_group(scene, after, made)
     await settle_open_rounds(scene, after)
+    if after.is_thin and after.people:
+        await scene.tell_group(after, thin_message(after))
     await invite_first_waiting(scene, after)
     await redraw_origin(scene, after)
 
