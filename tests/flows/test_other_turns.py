@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.ids import GroupId
 from core.messenger.events import AccountRef
 from tests.databases import Template
 from tests.flows.worlds import TOWN, House
@@ -115,3 +116,52 @@ async def test_what_there_is_to_choose_from(template: Template, tmp_path: Path) 
 def newest(house: House) -> str:
     """Name the chat in which something was said last."""
     return house.courier.told[-1].chat
+
+
+async def test_what_was_offered_before_the_end_is_over(template: Template, tmp_path: Path) -> None:
+    """Once a group has closed none of its old choices does anything, whoever taps: what is kept stays as it is."""
+    house = House(template, tmp_path)
+    people = ("lena", "omar", "mei")
+    home = await house.forms(people, "Repairs", "mending")
+    group = await group_of(house, "lena")
+    await house.says("lena", home, "/promise order sockets by 9 May")
+    await house.says("lena", home, "/decide Tea at five")
+    await house.says("lena", home, "/amend")
+    await house.taps("lena", "private-lena", "Add a line")
+    await house.says("lena", "private-lena", "We bring our own cups")
+    await house.says("mei", home, "/leave")
+    await house.taps("mei", "private-mei", "Leave")
+    await house.taps("lena", home, "Sleep")
+    await house.taps("lena", home, "Wake up")
+    await house.taps("lena", home, "Close and keep the record")
+    for person in people[:2]:
+        await house.taps(person, home, "Fine")
+    assert any("“Repairs” is closed" in told.text for told in house.transcript(home))
+    before = await kept(house, group)
+    assert before[2:] == [[], [], []]
+
+    old = {label: key for chat in (home, "private-lena") for label, key in house.courier.offered[chat]}
+    for key in old.values():
+        for person in ("lena", "vera"):  # One who was a member, and one who never was.
+            await house.taps_key(person, home, key)
+    assert len(old) > 10
+    assert await kept(house, group) == before
+    assert not any("Something went wrong" in told.text for told in house.courier.told)
+    await house.close()
+
+
+async def kept(house: House, group: GroupId) -> list[object]:
+    """Return a group, its contract and what is open in it."""
+    async with house.store.read() as work:
+        found: list[object] = [await work.groups.get(group), await work.contracts.current(group)]
+        found += [await work.rounds.open_in(group), await work.promises.unfinished(group)]
+        return [*found, await work.people.homes(group)]
+
+
+async def group_of(house: House, name: str) -> GroupId:
+    """Return the one group somebody sits in."""
+    async with house.store.read() as work:
+        account = await work.people.find_account(AccountRef(TOWN, name, name.title()))
+        assert account is not None
+        (group,) = await work.groups.of_person(account.person)
+        return group.id
