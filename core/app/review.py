@@ -27,6 +27,7 @@ from core.messenger.messages import Line, Message, Style, say
 from core.wording import Moment, text
 
 TIME_PER_LINE = timedelta(days=3)
+AGAIN_AFTER = timedelta(days=1)
 
 
 async def review(turn: Turn, _values: Values) -> None:
@@ -35,9 +36,13 @@ async def review(turn: Turn, _values: Values) -> None:
 
 
 async def review_due(scene: Scene, timer: Timer) -> None:
-    """Begin because the date the group chose has come."""
+    """Begin because the date the group chose has come; while a draft is open, look again the next day."""
     group = await scene.work.groups.get(GroupId(timer.subject))
-    if group is not None and group.people and group.stage is GroupStage.LIVING:
+    if group is None or not group.people or group.stage is not GroupStage.LIVING:
+        return
+    if await _is_read(scene, group):
+        await scene.wake_in(timer.kind, group.id, AGAIN_AFTER)
+    else:
         await _begin(scene, group)
 
 
@@ -91,9 +96,15 @@ async def _begin(scene: Scene, group: Group) -> None:
     version = await scene.work.contracts.current(group.id)
     if version is None:
         raise Refused(text("refused-no-contract"))
-    if any(one.kind in {RoundKind.REVIEW, RoundKind.CONTRACT} for one in await scene.work.rounds.open_in(group.id)):
+    if await _is_read(scene, group):
         raise Refused(text("refused-review-runs"))
     await _open_line(scene, group, version, 0, {})
+
+
+async def _is_read(scene: Scene, group: Group) -> bool:
+    """Say whether the group is reading its lines just now: one by one, or those of a draft."""
+    reading = {RoundKind.REVIEW, RoundKind.CONTRACT}
+    return any(one.kind in reading for one in await scene.work.rounds.open_in(group.id))
 
 
 async def _open_line(scene: Scene, group: Group, version: Version, place: int, wishes: dict[str, str | None]) -> None:

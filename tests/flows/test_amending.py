@@ -1,5 +1,7 @@
 """Does the contract change line by line, with everyone's word, and stay readable in every version?"""
 
+from datetime import timedelta
+
 from core.contract.history import fold, later
 from core.messenger.events import ChatRef
 from tests.flows.living import THREE, agreed_group
@@ -58,6 +60,32 @@ async def test_one_who_cannot_live_with_an_amendment(table: Table) -> None:
     await table.sees("Omar", home, "Version 1 goes on to bind")
     await table.taps("Lena", PRIVATE, "Try other words")
     await table.sees("Lena", PRIVATE, "contract, version 1")
+
+
+async def test_a_review_waits_until_a_draft_is_settled(table: Table) -> None:
+    """Where a draft is open on the date of the review, the contract is read again once that is over."""
+    home = await agreed_group(table)
+    await table.passes(timedelta(days=40))
+    await table.says("Lena", home, "/amend")
+    await table.taps("Lena", PRIVATE, "Drop a line")
+    await table.taps("Lena", PRIVATE, "1. We answer each other within 2 days.")
+    await table.sees("Mei", home, "No longer: “We answer each other within 2 days")
+    await table.passes(timedelta(days=3))
+    await table.says("Lena", home, "/review")
+    await table.sees("Lena", PRIVATE, "already being read")
+    assert await table.counts("Mei", home, "line 1 of 5") == 0
+    await table.taps("Lena", home, "All fine")
+    await table.taps("Omar", home, "All fine")
+    await table.taps("Mei", home, "I can't live with it")
+    await table.sees("Mei", PRIVATE, "What would be harmed?")
+    await table.says("Mei", PRIVATE, "our peace")
+    await table.sees("Mei", PRIVATE, "what would help?")
+    await table.says("Mei", PRIVATE, "leave it in")
+    await table.sees("Omar", home, "Version 1 goes on to bind")
+
+    await table.passes(timedelta(days=1))
+
+    await table.sees("Mei", home, "line 1 of 5")
 
 
 async def test_a_rhythm_is_confirmed_with_its_next_dates(table: Table) -> None:

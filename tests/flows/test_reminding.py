@@ -225,12 +225,18 @@ async def test_a_silent_seat_opens_and_comes_back(table: Table) -> None:
     """After one question and one repeat the seat is open, and nobody is named; one tap brings it back."""
     home = await agreed_group(table)
     await adds_line(table, home, THREE, "When someone is silent", words="10")
+    await table.says("Mei", home, "/promise bake bread by 30 August")
+    await table.sees("Lena", home, "Mei: bake bread")
     for days in (5, 6, 7, 8):
         await table.passes(timedelta(days=days))
         for person in ("Lena", "Omar"):
             await shows_up(table, person, home)
 
-    await table.sees("Lena", home, "A seat is open again among us: sewing")
+    await table.sees("Lena", home, "A seat is open again among us: sewing", "Looking for other hands: bake bread")
+    await table.sees("Lena", home, "2 of you are left")
+    for number in (1, 2, 3):
+        await table.taps("Lena", home, f"Open {number}")
+    await table.sees("Lena", home, "2 of you are left", "Seek members")
     assert await table.counts("Mei", PRIVATE, "Are you still with us?") == 2
     await table.taps("Mei", PRIVATE, "I come back")
     await table.sees("Lena", home, "Mei is back and brings sewing.")

@@ -1,10 +1,11 @@
 """Are lines understood on which the house acts, as people say them in any shipped language?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from core.commands.clause_words import said_anew
+from core.commands.free_text import read_clause
 from core.commands.rhythm import read_rhythm
 from core.commands.until import until_in
 from core.contract.acting import QuietHours, Step
@@ -187,3 +188,14 @@ def test_quiet_hours_go_over_midnight() -> None:
 
     assert [night.holds(one) for one in clock] == [True, True, False, False]
     assert [noon.holds(one) for one in clock] == [False, False, False, True]
+
+
+def test_a_line_on_the_review_is_read_for_its_date() -> None:
+    """The date may end the sentence or be all of it; a line without a date to come is refused."""
+    for words in ("We read this again on 20 May", "20 May"):
+        line, data = read_clause(ClauseKind.REVIEW_ON, words, "en", NOW, "UTC")
+        assert line == ""
+        assert datetime.fromtimestamp(data["on"], UTC).date() == date(2026, 5, 20)
+    for words in ("We read this again some day", "We read this again"):
+        with pytest.raises(Refused):
+            read_clause(ClauseKind.REVIEW_ON, words, "en", NOW, "UTC")

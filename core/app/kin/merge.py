@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.app.drafting import ask_about_drafts
 from core.app.homes import admit_to_homes
 from core.app.kin.asking import ask_all, is_asked, lay_down
 from core.app.kin.card import HOST, MERGE, PLAN
@@ -10,7 +11,7 @@ from core.app.kin.relatives import relatives
 from core.app.meeting.blocked import are_apart
 from core.app.rounds import open_unasked
 from core.app.turn import Data, Scene, Turn
-from core.contract.rounds import ConsentRound, RoundKind
+from core.contract.rounds import ConsentRound
 from core.errors import Refused
 from core.exchange.parties import Party, PartyKind
 from core.groups.group import Group
@@ -113,7 +114,4 @@ async def _let_in(scene: Scene, group: Group, newcomers: Sequence[PersonId]) -> 
         await scene.tell(person, say(text("you-are-in", name=group.name)))
         for account in await scene.work.people.accounts(person):
             await admit_to_homes(scene, group, account)
-    for draft in await scene.work.rounds.open_in(group.id):
-        if draft.kind is RoundKind.CONTRACT:
-            more = tuple(person for person in newcomers if person not in draft.electorate)
-            await scene.work.rounds.put(replace(draft, electorate=(*draft.electorate, *more)))
+        await ask_about_drafts(scene, group, person)

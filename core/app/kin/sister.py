@@ -100,8 +100,8 @@ async def _sit(turn: Turn, proposal: Proposal, group: Group, seat: str) -> None:
         await ask_newcomer(turn, after)
     elif after.is_enough:
         await say_enough(turn, after)
-    asked = {one.person for one in left.waiting}
-    if not asked:
+    still_closed = await turn.work.queue.timer("sister.open", after.id, None) is not None
+    if still_closed and not left.waiting:
         await turn.wake("sister.open", after.id, turn.now)
 
 

@@ -18,19 +18,21 @@ async def block(turn: Turn, values: Values) -> None:
     if "whom" not in values:
         await _show(turn)
         return
-    found = await _called(turn, str(values["whom"]))
+    mine = await turn.work.groups.of_person(turn.person.id)
+    found = await _called(turn, mine, str(values["whom"]))
     if not found:
         raise Refused(text("refused-block-unknown", name=str(values["whom"])))
     if len(found) == 1:
         await _put(turn, found[0])
         return
+    named = [(one, _told_apart(one, found, mine)) for one in found]
     which = tuple(
         Choice(
             "block.this",
-            text("tap-block-group" if one.blocked_group else "tap-block-person", name=one.name),
-            {"person": one.blocked or "", "group": one.blocked_group or "", "name": one.name},
+            text("tap-block-group" if one.blocked_group else "tap-block-person", name=name),
+            {"person": one.blocked or "", "group": one.blocked_group or "", "name": name},
         )
-        for one in found
+        for one, name in named
     )
     await turn.answer(say(text("block-which"), choices=which), private=True)
 
@@ -81,9 +83,8 @@ async def _show(turn: Turn) -> None:
     await turn.answer(Message(tuple(lines), tuple(choices)), private=True)
 
 
-async def _called(turn: Turn, whom: str) -> list[Block]:
+async def _called(turn: Turn, mine: Sequence[Group], whom: str) -> list[Block]:
     """List people and groups of that name whom this person has come across: nobody else can be found by a name."""
-    mine = await turn.work.groups.of_person(turn.person.id)
     found: dict[str, Block] = {}
     for person in await _people_known(turn, mine):
         for account in await turn.work.people.accounts(person):
@@ -115,6 +116,17 @@ async def _groups_known(turn: Turn, mine: Sequence[Group]) -> list[Group]:
     groups = [await turn.work.groups.get(one) for one in known]
     kin = [one for group in mine for one in await relatives(turn, group)]
     return [*[group for group in groups if group is not None], *kin]
+
+
+def _told_apart(one: Block, found: Sequence[Block], mine: Sequence[Group]) -> str:
+    """Name someone; of two people of one name, each with what they bring and the group one knows them from."""
+    if one.blocked is None or sum(other.blocked is not None for other in found) == 1:
+        return one.name
+    sat = next((group for group in mine if any(member.person == one.blocked for member in group.members)), None)
+    waits = next((group for group in mine if any(waiting.person == one.blocked for waiting in group.waiting)), None)
+    seats = [member.seat for member in sat.members if member.person == one.blocked] if sat else []
+    where = sat or waits
+    return ", ".join(filter(None, (one.name, *seats, where.name if where else "")))
 
 
 def _of(turn: Turn, person: PersonId | None, group: GroupId | None, name: str) -> Block:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.app.amending.reopen import changed_meanwhile
 from core.app.drafting import ask_about_drafts
 from core.app.enter import redraw_origin
+from core.app.kin.thin import thin_message
 from core.app.nudge import nudge_group, nudge_person, settled
 from core.app.promise import offer_to_group
 from core.app.propose import check_seats_cap
@@ -67,8 +68,8 @@ async def free_seat(scene: Scene, group: Group, person: PersonId) -> None:
         if made.person == person and made.stage is PromiseStage.OPEN:
             await offer_to_group(scene, after, made)
     await settle_open_rounds(scene, after)
-    if after.is_thin:
-        await scene.tell_group(after, say(text("thin", count=len(after.people))))
+    if after.is_thin and after.people:
+        await scene.tell_group(after, thin_message(after))
     await invite_first_waiting(scene, after)
     await redraw_origin(scene, after)
 
