@@ -102,10 +102,11 @@ def _fill(
         place for place in places.values() if place.id not in whole and (not season.around or place.id in season.around)
     ]
     groups += _singles(market, left, people, groups)
+    there = {person.id: person for person in market.people}
     return [
         suggestion
         for group in groups
-        if (suggestion := _to_fill(places[group.project], group, market, known, topics)) is not None
+        if (suggestion := _to_fill(places[group.project], group, there, known, topics)) is not None
     ]
 
 
@@ -180,12 +181,15 @@ def _formed(market: Market, season: Season, around: frozenset[str]) -> Sequence[
 
 
 def _to_fill(
-    place: Place, group: Group, market: Market, known: Mapping[str, Seeker], topics: Mapping[str, Sequence[float]]
+    place: Place,
+    group: Group,
+    people: Mapping[str, Person],
+    known: Mapping[str, Seeker],
+    topics: Mapping[str, Sequence[float]],
 ) -> Suggestion | None:
     newcomers = [seat for seat in group.seats if seat.person in known][: place.room]
     if not newcomers:
         return None
-    people = {person.id: person for person in market.people}
     members = [people[_chair(place, one)] for one in place.sitting] + [people[seat.person] for seat in newcomers]
     common, languages = _shared(members)
     names = {seat_key(seat): seat for seat in reversed(place.seats)}

@@ -6,6 +6,7 @@ afterwards; the event loop only waits.
 """
 
 import asyncio
+import io
 import json
 import os
 import pickle
@@ -15,9 +16,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from core.matching.people import Group, Market
 from core.matching.season import Season, Sown
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 MEMORY_MB = 2_000
 SECONDS = 300.0
@@ -106,7 +111,7 @@ async def _apart(task: Task | Season, seconds: float, memory_mb: int) -> object:
         start_new_session=True,
     )
     try:
-        packed = await asyncio.to_thread(pickle.dumps, task)
+        packed = await asyncio.to_thread(_packed, task)
         out, errors = await asyncio.wait_for(process.communicate(packed), seconds)
     except TimeoutError as error:
         raise RunFailed("time") from error
@@ -115,7 +120,30 @@ async def _apart(task: Task | Season, seconds: float, memory_mb: int) -> object:
     if process.returncode:
         text = errors.decode(errors="replace")[-500:]
         raise RunFailed("memory" if "emory" in text else "broken", text)
-    return await asyncio.to_thread(pickle.loads, out)
+    return await asyncio.to_thread(pickle.load, _Read(out))
+
+
+class _Written(io.BytesIO):
+    """Is written to by Python, so that a long pickle lets go of the interpreter with every 64 kB."""
+
+    def write(self, some: "ReadableBuffer", /) -> int:
+        return super().write(some)
+
+
+class _Read(io.BytesIO):
+    """Is read by Python, likewise."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size)
+
+    def readinto(self, some: "WriteableBuffer", /) -> int:
+        return super().readinto(some)
+
+
+def _packed(task: Task | Season) -> memoryview:
+    written = _Written()
+    pickle.dump(task, written)
+    return written.getbuffer()
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

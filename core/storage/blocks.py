@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from core.app.meeting.ports import Block
 from core.groups.limits import TOPIC
 from core.ids import BlockId, PersonId
+from core.slices import slices
 from core.storage.rows import Rows, from_row, to_row
 from core.storage.tables import blocks, nevers
 
@@ -33,9 +34,12 @@ class BlockRows(Rows):
         return from_row(Block, row) if row else None
 
     async def of(self, people: Collection[PersonId]) -> Sequence[Block]:
-        """List the blocks of people, oldest first."""
-        question = select(blocks).where(blocks.c.person.in_(people)).order_by(blocks.c.since, blocks.c.id)
-        return [from_row(Block, row) for row in await self._all(question)]
+        """List the blocks of people, however many these are, oldest first."""
+        found: list[Block] = []
+        for some in slices(list(people)):
+            rows = await self._all(select(blocks).where(blocks.c.person.in_(some)))
+            found += [from_row(Block, row) for row in rows]
+        return sorted(found, key=lambda one: (one.since, one.id))
 
     async def against(self, people: Collection[PersonId]) -> Sequence[Block]:
         """List the blocks that name one of these people."""

@@ -1,6 +1,6 @@
 """How is kept who seeks, what they were asked and what they would rather not be asked?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from core.matching.offers import Answer, Asked, Offer, OfferStage
 from core.matching.profile import Profile, Seeking
 from core.matching.reasons import Reason, Why
 from core.matching.season import new_around
+from core.slices import A_SLICE, slices
 from core.storage.groups import GroupRows
 from core.storage.proposals import GATHERING
 from core.storage.rows import Columns, Rows, from_row, to_row
@@ -61,15 +62,18 @@ class PoolRows(Rows):
         """Count who seeks."""
         return int((await self._connection.execute(select(func.count()).select_from(seekings))).scalar_one())
 
-    async def everybody(self, now: datetime) -> Sequence[InPool]:
-        """List who seeks now, who sought longest first."""
+    async def everybody(self, now: datetime) -> AsyncIterator[Sequence[InPool]]:
+        """Go through who seeks now in the order of their ids, some at a time: others have their turn in between."""
         joined = seekings.join(people, people.c.id == seekings.c.person).outerjoin(
             profiles, profiles.c.person == seekings.c.person
         )
         told = [column.label(f"told_{column.name}") for column in profiles.c]
         question = select(*seekings.c, people.c.language, people.c.zone, *told).select_from(joined)
-        rows = await self._all(question.where(seekings.c.until > now).order_by(seekings.c.since, seekings.c.person))
-        return [_in_pool(row) for row in rows]
+        question = question.where(seekings.c.until > now).order_by(seekings.c.person).limit(A_SLICE)
+        rows = await self._all(question)
+        while rows:
+            yield [_in_pool(row) for row in rows]
+            rows = await self._all(question.where(seekings.c.person > rows[-1]["person"]))
 
     async def keep_vector(self, person: PersonId, topic: str, vector: str, way: str) -> None:
         """Keep a vector that was worked out, unless the topic has changed meanwhile."""
@@ -89,8 +93,13 @@ class PoolRows(Rows):
 
     async def open_offers(self) -> Sequence[Offer]:
         """List the offers that still ask, oldest first."""
-        question = select(offers).where(offers.c.stage == OfferStage.ASKING).order_by(offers.c.made, offers.c.id)
-        return await self._read(self._held(question, offers))
+        question = select(offers.c.id).where(offers.c.stage == OfferStage.ASKING)
+        names = (await self._connection.execute(question.order_by(offers.c.made, offers.c.id))).scalars().all()
+        found: list[Offer] = []
+        for some in slices(names):
+            these = select(offers).where(offers.c.id.in_(some)).order_by(offers.c.made, offers.c.id)
+            found += await self._read(self._held(these, offers))
+        return found
 
     async def offer_for(self, person: PersonId) -> Offer | None:
         """Return the open offer that someone was asked about or said yes to."""
@@ -99,18 +108,20 @@ class PoolRows(Rows):
         found = await self._read(question.order_by(offers.c.made.desc()).limit(1))
         return found[0] if found else None
 
-    async def asked_since(self, since: datetime) -> Mapping[PersonId, int]:
-        """Count how often each person was asked since a moment."""
-        question = select(asked.c.person, func.count().label("times")).where(asked.c.at > since)
+    async def asked_since(self, since: datetime, people: Collection[PersonId]) -> Mapping[PersonId, int]:
+        """Count how often each of these people was asked since a moment; who was not is left out."""
+        mine = (asked.c.at > since, asked.c.person.in_(people))
+        question = select(asked.c.person, func.count().label("times")).where(*mine)
         return {row["person"]: row["times"] for row in await self._all(question.group_by(asked.c.person))}
 
     async def bar(self, person: PersonId, what: str, until: datetime) -> None:
         """Note that someone is not to be asked about a thing until then."""
         await self._put(bars, {"person": person, "what": what, "until": until})
 
-    async def barred(self, now: datetime) -> frozenset[tuple[str, str]]:
-        """Return the pairs (person, thing) that are not to be asked now."""
-        rows = await self._all(select(bars.c.person, bars.c.what).where(bars.c.until > now))
+    async def barred(self, now: datetime, people: Collection[PersonId]) -> frozenset[tuple[str, str]]:
+        """Return the pairs (one of these people, thing) that are not to be asked now."""
+        mine = (bars.c.until > now, bars.c.person.in_(people))
+        rows = await self._all(select(bars.c.person, bars.c.what).where(*mine))
         return frozenset((row["person"], row["what"]) for row in rows)
 
     async def together(self, since: datetime) -> frozenset[tuple[PersonId, PersonId]]:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from core.app.rows import Person
 from core.ids import PersonId
 from core.matching.profile import Profile
+from core.slices import slices
 from core.storage.rows import Rows, from_row, to_row
 from core.storage.tables import people, profiles
 
@@ -29,9 +30,10 @@ class ProfileRows(Rows):
 
     async def of(self, persons: Collection[PersonId]) -> Mapping[PersonId, tuple[Person, Profile]]:
         """Return what several people declared, empty profiles included."""
-        told = {
-            row["person"]: from_row(Profile, row)
-            for row in await self._all(select(profiles).where(profiles.c.person.in_(persons)))
-        }
-        known = await self._all(select(people).where(people.c.id.in_(persons)))
-        return {row["id"]: (from_row(Person, row), told.get(row["id"], Profile(row["id"]))) for row in known}
+        found: dict[PersonId, tuple[Person, Profile]] = {}
+        for some in slices(list(persons)):
+            rows = await self._all(select(profiles).where(profiles.c.person.in_(some)))
+            told = {row["person"]: from_row(Profile, row) for row in rows}
+            for row in await self._all(select(people).where(people.c.id.in_(some))):
+                found[row["id"]] = from_row(Person, row), told.get(row["id"], Profile(row["id"]))
+        return found

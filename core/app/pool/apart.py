@@ -19,10 +19,11 @@ Apart = dict[PersonId, frozenset[PersonId]]
 async def blocked(work: Work, people: Collection[PersonId]) -> Pairs:
     """Pair whoever blocked with whom they blocked; who blocked a group keeps away everybody who sits in it."""
     pairs: set[tuple[PersonId, PersonId]] = set()
+    here = set(people)
     for block in await work.blocks.of(people):
         group = await work.groups.get(block.blocked_group) if block.blocked_group else None
         named = {block.blocked} if block.blocked else set(group.people) if group else set()
-        pairs |= {(block.person, other) for other in named & set(people) - {block.person}}
+        pairs |= {(block.person, other) for other in named & here - {block.person}}
     return frozenset(pairs)
 
 

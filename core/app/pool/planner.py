@@ -21,6 +21,7 @@ from core.errors import TryAgain
 from core.ids import PersonId
 from core.matching.season import Season, Sown
 from core.matching.worker import RunFailed, sow
+from core.slices import slices
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +109,7 @@ class Planner:
             async with self._store.write() as work:
                 await put_to_people(Scene(work, self._clock.now(), self._node), suggestion, self._apart)
         topics = {seeker.id: seeker.topic for seeker in season.seekers}
-        async with self._store.write() as work:
-            for person, packed in sown.vectors:
-                await work.pool.keep_vector(PersonId(person), topics[person], packed, sown.way)
+        for some in slices(sown.vectors):
+            async with self._store.write() as work:
+                for person, packed in some:
+                    await work.pool.keep_vector(PersonId(person), topics[person], packed, sown.way)

@@ -1,6 +1,6 @@
 """What do seeking and finding need from outside: the rows, in the same transaction as everything else?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -63,8 +63,8 @@ class Pool(Protocol):
         """Count who seeks."""
         ...
 
-    async def everybody(self, now: datetime) -> Sequence[InPool]:
-        """List who seeks now, who sought longest first."""
+    def everybody(self, now: datetime) -> AsyncIterator[Sequence[InPool]]:
+        """Go through who seeks now in the order of their ids, some at a time."""
         ...
 
     async def keep_vector(self, person: PersonId, topic: str, vector: str, way: str) -> None:
@@ -83,16 +83,16 @@ class Pool(Protocol):
         """Return the open offer that someone was asked about or said yes to."""
         ...
 
-    async def asked_since(self, since: datetime) -> Mapping[PersonId, int]:
-        """Count how often each person was asked since a moment."""
+    async def asked_since(self, since: datetime, people: Collection[PersonId]) -> Mapping[PersonId, int]:
+        """Count how often each of these people was asked since a moment; who was not is left out."""
         ...
 
     async def bar(self, person: PersonId, what: str, until: datetime) -> None:
         """Note that someone is not to be asked about a thing until then."""
         ...
 
-    async def barred(self, now: datetime) -> frozenset[tuple[str, str]]:
-        """Return the pairs (person, thing) that are not to be asked now."""
+    async def barred(self, now: datetime, people: Collection[PersonId]) -> frozenset[tuple[str, str]]:
+        """Return the pairs (one of these people, thing) that are not to be asked now."""
         ...
 
     async def together(self, since: datetime) -> frozenset[tuple[PersonId, PersonId]]:

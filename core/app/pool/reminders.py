@@ -16,7 +16,7 @@ A_LITTLE = timedelta(minutes=1)
 async def week(scene: Scene, timer: Timer) -> None:
     """Say honestly that nothing fitted for a week; offer to propose something oneself."""
     running = await scene.work.pool.seeking(timer.person) if timer.person else None
-    if running is None or (await scene.work.pool.asked_since(running.since)).get(running.person):
+    if running is None or await scene.work.pool.asked_since(running.since, (running.person,)):
         return
     others = await scene.work.pool.count() - 1
     choices = (
