@@ -19,7 +19,7 @@ from tests.databases import Template
 from tests.flows.courier import Courier
 from tests.flows.test_hostile_calls import ABLE, SQUARE, TOWN, House
 
-OTHER_SEATS = ("alto", "bass", "tenor", "soprano")
+OTHER_SEATS = ("alto", "bass", "tenor", "soprano", "drums", "lights")
 
 
 class Town(House):
