@@ -1,4 +1,4 @@
-"""What do dialogues need that tap what was shown long ago: a town where nothing is waited for, and all is remembered?"""
+"""Where do dialogues play that tap what stood there long ago? In a town that waits for nothing and remembers all."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
