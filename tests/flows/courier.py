@@ -25,6 +25,7 @@ class Courier:
         labels: Every label of a choice that was ever shown, with its key, oldest first.
         languages: In which language each of it is read, with whom it was said to.
         words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
+        arrived: Where each message stands, with its words, oldest first.
     """
 
     def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
@@ -34,6 +35,7 @@ class Courier:
         self.labels: list[tuple[str, ChoiceKey]] = []
         self.words: list[tuple[str, str]] = []
         self.languages: list[tuple[str, str]] = []
+        self.arrived: list[tuple[str, MessageRef]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
@@ -71,7 +73,10 @@ class Courier:
             assert one.account is not None
             chat = ChatRef(self._messenger, f"private-{one.account.id}", ChatKind.PRIVATE)
             await self._store.outbox.opened(one.sending.id, chat)
-        return MessageRef(chat, f"m-{one.sending.id}")
+        message = MessageRef(chat, f"m-{one.sending.id}")
+        if one.sending.message is not None:
+            self.arrived.append(("\n".join(render(line.text, "en") for line in one.sending.message.lines), message))
+        return message
 
 
 def _reader(one: Leased) -> str:

@@ -13,7 +13,7 @@ from core.app.turn import Node
 from core.ids import ChoiceKey, EventKey
 from core.messenger.capabilities import Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said, Tapped
-from core.storage.tables import accounts
+from core.storage.tables import accounts, pledges
 from core.storage.work import Database
 from tests.databases import Template
 from tests.flows.courier import Courier
@@ -113,6 +113,11 @@ class Town(House):
                     await work.connection.execute(select(accounts.c.person).where(accounts.c.messenger_id == name))
                 ).scalar_one()
             )
+
+    async def pledge(self) -> str:
+        """Return the id of the only pledge there is."""
+        async with self.store.read() as work:
+            return str((await work.connection.execute(select(pledges.c.id))).scalar_one())
 
     def event(self, person: str, words: str) -> Incoming:
         """Make an event that nobody has seen yet."""
