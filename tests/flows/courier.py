@@ -26,6 +26,7 @@ class Courier:
         languages: In which language each of it is read, with whom it was said to.
         words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
         arrived: Where each message stands, with its words, oldest first.
+        offered: Every label with its key once more, by the messenger's id of the chat where it was shown.
     """
 
     def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
@@ -36,6 +37,7 @@ class Courier:
         self.words: list[tuple[str, str]] = []
         self.languages: list[tuple[str, str]] = []
         self.arrived: list[tuple[str, MessageRef]] = []
+        self.offered: list[tuple[str, str, ChoiceKey]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
@@ -49,6 +51,8 @@ class Courier:
                     self.words.append((_reader(one), words))
                     labels = [render(choice.label, "en") for choice in one.sending.message.choices]
                     self.labels += zip(labels, one.sending.keys, strict=True)
+                    where = one.chat.id if one.chat is not None else ""
+                    self.offered += [(where, *each) for each in zip(labels, one.sending.keys, strict=True)]
                 await self._do(one)
 
     async def _lease(self) -> list[Leased]:

@@ -66,6 +66,10 @@ class Town(House):
         """Return the newest choice of that label, whoever reads it."""
         return next(key for shown, key in reversed(self.courier.labels) if shown == label)
 
+    def keys_in(self, chat: ChatRef, label: str) -> ChoiceKey:
+        """Return the newest choice of that label in a room."""
+        return next(key for where, shown, key in reversed(self.courier.offered) if where == chat.id and shown == label)
+
     def key_of(self, person: str, label: str) -> ChoiceKey:
         """Return the newest choice of that label which this person alone reads."""
         return next(
