@@ -55,7 +55,11 @@ async def test_it_may_rest_and_is_nobody_elses(town: Town) -> None:
     await heard(town, FOUR, "Something else")
     part = town.key("Part")
     neighbours = town.key("Ask neighbours for advice")
+    await town.taps_old("mei", neighbours)
+    fine = town.key("Fine")
     await town.taps("mei", "It no longer weighs")
+    await town.taps_old("omar", fine)
+    assert "already settled" in town.told("omar")
     await town.taps_old("mei", neighbours)
     assert "This is over" in town.told("mei")
 
