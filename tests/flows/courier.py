@@ -25,8 +25,8 @@ class Courier:
         labels: Every label of a choice that was ever shown, with its key, oldest first.
         languages: In which language each of it is read, with whom it was said to.
         words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
-        arrived: Where each message stands, with its words, oldest first.
-        offered: Every label with its key once more, by the messenger's id of the chat where it was shown.
+        standing: Where each message stands, with its words, oldest first.
+        in_chats: Every label with its key once more, by the messenger's id of the chat where it was shown.
     """
 
     def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
@@ -36,8 +36,8 @@ class Courier:
         self.labels: list[tuple[str, ChoiceKey]] = []
         self.words: list[tuple[str, str]] = []
         self.languages: list[tuple[str, str]] = []
-        self.arrived: list[tuple[str, MessageRef]] = []
-        self.offered: list[tuple[str, str, ChoiceKey]] = []
+        self.standing: list[tuple[str, MessageRef]] = []
+        self.in_chats: list[tuple[str, str, ChoiceKey]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
@@ -52,7 +52,7 @@ class Courier:
                     labels = [render(choice.label, "en") for choice in one.sending.message.choices]
                     self.labels += zip(labels, one.sending.keys, strict=True)
                     where = one.chat.id if one.chat is not None else ""
-                    self.offered += [(where, *each) for each in zip(labels, one.sending.keys, strict=True)]
+                    self.in_chats += [(where, *each) for each in zip(labels, one.sending.keys, strict=True)]
                 await self._do(one)
 
     async def _lease(self) -> list[Leased]:
@@ -79,7 +79,7 @@ class Courier:
             await self._store.outbox.opened(one.sending.id, chat)
         message = MessageRef(chat, f"m-{one.sending.id}")
         if one.sending.message is not None:
-            self.arrived.append(("\n".join(render(line.text, "en") for line in one.sending.message.lines), message))
+            self.standing.append((self.words[-1][1], message))
         return message
 
 

@@ -46,7 +46,7 @@ async def stops(town: Town, name: str) -> None:
 
 def standing(town: Town, part: str) -> MessageRef:
     """Find the newest message that says so."""
-    return next(message for words, message in reversed(town.courier.arrived) if part in words)
+    return next(message for words, message in reversed(town.courier.standing) if part in words)
 
 
 async def follow(town: Town) -> None:

@@ -68,7 +68,7 @@ class Town(House):
 
     def keys_in(self, chat: ChatRef, label: str) -> ChoiceKey:
         """Return the newest choice of that label in a room."""
-        return next(key for where, shown, key in reversed(self.courier.offered) if where == chat.id and shown == label)
+        return next(key for where, shown, key in reversed(self.courier.in_chats) if where == chat.id and shown == label)
 
     def key_of(self, person: str, label: str) -> ChoiceKey:
         """Return the newest choice of that label which this person alone reads."""
