@@ -80,13 +80,20 @@ async def put_to_group(scene: Scene, group: Group, draft: Version, asker: Person
     return asked
 
 
-async def ask_about_drafts(scene: Scene, group: Group, person: PersonId) -> None:
-    """Let a draft that is open wait for someone who came or came back: a version needs every present member."""
+async def ask_about_drafts(scene: Scene, group: Group, person: PersonId) -> list[ConsentRound]:
+    """Let a draft that is open wait for someone who came or came back: a version needs every present member.
+
+    Returns:
+        The rounds that wait for them now and did not before; their cards may stand where they never read.
+    """
+    waiting = []
     for asked in await scene.work.rounds.open_in(group.id):
         if asked.kind is RoundKind.CONTRACT and person not in asked.electorate:
             wider = replace(asked, electorate=(*asked.electorate, person))
             await scene.work.rounds.put(wider)
             await scene.refresh(round_subject(wider), await contract_card(scene, wider))
+            waiting.append(wider)
+    return waiting
 
 
 async def which_line(turn: Turn, data: Data) -> None:

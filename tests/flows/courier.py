@@ -25,6 +25,8 @@ class Courier:
         labels: Every label of a choice that was ever shown, with its key, oldest first.
         languages: In which language each of it is read, with whom it was said to.
         words: Everything that was ever said, with whom it was said to privately, by name; empty for a room.
+        standing: Where each message stands, with its words, oldest first.
+        in_chats: Every label with its key once more, by the messenger's id of the chat where it was shown.
     """
 
     def __init__(self, store: Database, application: Application, clock: Clock, messenger: MessengerName) -> None:
@@ -34,6 +36,8 @@ class Courier:
         self.labels: list[tuple[str, ChoiceKey]] = []
         self.words: list[tuple[str, str]] = []
         self.languages: list[tuple[str, str]] = []
+        self.standing: list[tuple[str, MessageRef]] = []
+        self.in_chats: list[tuple[str, str, ChoiceKey]] = []
 
     async def deliver(self) -> None:
         """Empty the outbox, in order."""
@@ -47,6 +51,8 @@ class Courier:
                     self.words.append((_reader(one), words))
                     labels = [render(choice.label, "en") for choice in one.sending.message.choices]
                     self.labels += zip(labels, one.sending.keys, strict=True)
+                    where = one.chat.id if one.chat is not None else ""
+                    self.in_chats += [(where, *each) for each in zip(labels, one.sending.keys, strict=True)]
                 await self._do(one)
 
     async def _lease(self) -> list[Leased]:
@@ -71,7 +77,10 @@ class Courier:
             assert one.account is not None
             chat = ChatRef(self._messenger, f"private-{one.account.id}", ChatKind.PRIVATE)
             await self._store.outbox.opened(one.sending.id, chat)
-        return MessageRef(chat, f"m-{one.sending.id}")
+        message = MessageRef(chat, f"m-{one.sending.id}")
+        if one.sending.message is not None:
+            self.standing.append((self.words[-1][1], message))
+        return message
 
 
 def _reader(one: Leased) -> str:

@@ -1,15 +1,17 @@
 """What can be done once the group has heard a concern: settle it, ask neighbours, find a remedy, or part?"""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from core.app.asking import begin_command
 from core.app.concerns.raising import group_of, raised_by
 from core.app.pausing.away import voices_of
 from core.app.rounds import open_round
+from core.app.rounds_card import round_card, round_subject
 from core.app.turn import Data, Scene, Turn
 from core.contract.clauses import ANSWER_DAYS
 from core.contract.concerns import Concern, ConcernStage, Step, step
-from core.contract.rounds import ConsentRound, RoundKind
+from core.contract.rounds import ConsentRound, RoundKind, RoundStage
 from core.errors import Refused
 from core.groups.group import Group
 from core.ids import ConcernId, RoundId, new_id
@@ -44,9 +46,14 @@ def next_steps(raised: Concern, told: Text) -> Message:
 
 
 async def settled(turn: Turn, data: Data) -> None:
-    """Say that it no longer weighs."""
+    """Say that it no longer weighs; the group is not asked about neighbours for it any more."""
     raised, group = await raised_by(turn, data), await group_of(turn, data)
     await turn.work.concerns.put(step(raised, Step.SETTLE))
+    for asked in await turn.work.rounds.open_in(group.id):
+        if asked.kind is RoundKind.NEIGHBOURS and asked.data["concern"] == raised.id:
+            over = replace(asked, stage=RoundStage.WITHDRAWN)
+            await turn.work.rounds.put(over)
+            await turn.refresh(round_subject(over), await round_card(turn, over))
     await turn.tell_group(group, say(text("concern-settled", what=raised.words)))
     await turn.answer(say(text("concern-talked")), private=True)
 

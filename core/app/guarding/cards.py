@@ -35,6 +35,11 @@ async def shown_as(scene: Scene, card: str) -> Shown | None:
         scene: The transaction.
         card: `proposal:<id>`, `notice:<id>`, `pledge:<id>` or `introduction:<id>`.
     """
+    shown = await _found(scene, card)
+    return shown if shown is not None and shown.what else None  # Whoever was forgotten left a card without words.
+
+
+async def _found(scene: Scene, card: str) -> Shown | None:
     kind, _colon, name = card.partition(":")
     work = scene.work
     if kind == "proposal" and (proposal := await work.proposals.get(ProposalId(name))) is not None:

@@ -6,7 +6,7 @@ from core.app.propose import check_seats_cap
 from core.app.turn import Data, Turn
 from core.contract.rounds import ConsentRound, RoundKind, RoundStage
 from core.errors import Refused
-from core.groups.group import Group
+from core.groups.group import Group, GroupStage
 from core.ids import RoundId
 from core.messenger.messages import say
 from core.wording import text
@@ -36,7 +36,7 @@ async def _asked(turn: Turn, data: Data) -> tuple[Group, ConsentRound]:
     group = await turn.work.groups.get(asked.group) if asked else None
     if asked is None or group is None or asked.kind is not RoundKind.ENTRY or asked.stage is not RoundStage.AGREED:
         raise Refused(text("refused-gone"))
-    if asked.data["person"] != turn.person.id:
+    if asked.data["person"] != turn.person.id or group.stage is GroupStage.CLOSED:
         raise Refused(text("refused-gone"))
     if group.member(turn.person.id) is not None:
         raise Refused(text("refused-already-member", name=group.name))

@@ -4,7 +4,7 @@ from core.app.drafting import ask_about_drafts
 from core.app.homes import admit_to_homes
 from core.app.kin.offer import offer_sister
 from core.app.propose import may_hold_another
-from core.app.rounds_card import difference
+from core.app.rounds_card import contract_card, difference, round_subject
 from core.app.turn import Scene
 from core.constitution import MOST_EVER, SEATS_PER_PERSON, has_room
 from core.contract.clauses import ClauseKind, clause_text
@@ -37,10 +37,12 @@ async def seat_newcomer(scene: Scene, group: Group, asked: ConsentRound) -> Grou
     version = await scene.work.contracts.current(group.id)
     if version is not None:
         await scene.work.histories.add((accepted(version, newcomer, scene.now),))
-    await ask_about_drafts(scene, after, newcomer)
+    drafts = await ask_about_drafts(scene, after, newcomer)
     for account in await scene.work.people.accounts(newcomer):
         await admit_to_homes(scene, after, account)
     await scene.tell(newcomer, Message((Line(text("you-are-in", name=group.name)), *_first_of_all(version))))
+    for draft in drafts:  # It stands further up in the home, or only in the private chats of the others.
+        await scene.tell(newcomer, await contract_card(scene, draft), about=round_subject(draft))
     await scene.tell_group(after, say(text("newcomer", name=asked.data["name"], seat=asked.what)))
     return after
 
