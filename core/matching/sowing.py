@@ -6,6 +6,7 @@ until nothing else fits. Everybody is in one suggestion at the most.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from core.matching.circles import begin_circles, looked_at_together
 from core.matching.fairness import long_first, longer_first
@@ -37,7 +38,8 @@ ANYTHING = "*"
 def sow(season: Season) -> Sown:
     """Say whom to ask about what."""
     how = way()
-    fresh = {one.id: vector(one.topic, how) for one in season.seekers if one.topic and one.way != how}
+    meant = cache(lambda words: vector(words, how))
+    fresh = {one.id: meant(one.topic) for one in season.seekers if one.topic and one.way != how}
     topics = {one.id: fresh.get(one.id) or unpack(one.vector) for one in season.seekers if one.topic}
     left, found = list(season.seekers), list[Suggestion]()
     for apart in (True, False):
@@ -56,7 +58,8 @@ def _one_pass(
 ) -> Iterable[Suggestion]:
     """Fill open seats, then begin circles; `apart` keeps those apart who met recently."""
     keys = frozenset(seat_key(seat) for place in season.places for seat in place.seats)
-    people = {one.id: _person(one, topics.get(one.id, ()), keys, apart) for one in seekers}
+    brought = cache(lambda names: keys_brought(names, keys))  # many bring the same few things
+    people = {one.id: _person(one, topics.get(one.id, ()), brought(one.brings), apart) for one in seekers}
     known = {one.id: one for one in seekers}
     for suggestion in _fill(season, people, known, how, apart):
         for asked in suggestion.people:
@@ -78,9 +81,8 @@ def _one_pass(
             return
 
 
-def _person(one: Seeker, topic: Sequence[float], keys: frozenset[str], apart: bool) -> Person:
+def _person(one: Seeker, topic: Sequence[float], brings: frozenset[str], apart: bool) -> Person:
     blocks = one.apart | one.again if apart else one.apart
-    brings = keys_brought(one.brings, keys)
     return Person(one.id, topic, brings, one.languages, one.hours, one.wait_days, blocks - {one.id})
 
 

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 Likeness = Callable[[str, str], float]
@@ -17,10 +17,6 @@ Likeness = Callable[[str, str], float]
 NEAR = 0.45
 SHORTEST_STEM = 4
 RELATED = 0.3
-
-
-MANY_WORDS = 20_000
-"""Kept as they were worked out: the same few words are compared over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,6 @@ class Thesaurus:
     area: Mapping[str, str]
 
 
-@lru_cache(MANY_WORDS)
 def fold(text: str) -> str:
     """Write text without case, accents and punctuation, words apart by one space."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ё", "е").replace("й", "и").replace("ї", "і"))
@@ -44,7 +39,6 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
-@lru_cache(MANY_WORDS)
 def trigrams(text: str) -> frozenset[str]:
     """List the pieces of three letters, words padded by spaces."""
     return frozenset(word[i : i + 3] for word in (f" {w} " for w in fold(text).split()) for i in range(len(word) - 2))
