@@ -8,17 +8,15 @@ import re
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
 
 from core.texts.harmless import harmless
+from core.texts.shelf import LOCALES, Shelf
 from core.wording import Moment, Text, Value, mark
 
-LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
 SLASH = "/"
 _LIST, _END, _FIRST, _LAST = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
@@ -59,20 +57,19 @@ def render(text: Text, language: str, zone: str = "UTC", marked: bool = False, p
     Raises:
         KeyError: The key is in no language: a mistake of ours, found by the test that walks the files.
     """
-    bundle = _bundle(known(language), prefix)
-    if not bundle.has_message(text.key):
-        bundle = _bundle(FALLBACK, prefix)
-    pattern = bundle.get_message(text.key).value
-    if pattern is None:
+    shelf = _shelf(known(language), prefix)
+    if not shelf.has(text.key):
+        shelf = _shelf(FALLBACK, prefix)
+    if not shelf.has(text.key) or (pattern := shelf.bundle.get_message(text.key).value) is None:
         raise KeyError(text.key)
     values = {name: _told(value, language, ZoneInfo(zone), marked, prefix) for name, value in text.values.items()}
-    words, _problems = bundle.format_pattern(pattern, values)
+    words, _problems = shelf.bundle.format_pattern(pattern, values)
     return _MARKS.sub("", _QUOTED.sub(_quote_each, str(words)))
 
 
 def has(key: str, language: str) -> bool:
     """Say whether a language has this text."""
-    return bool(_bundle(known(language), SLASH).has_message(key))
+    return _shelf(known(language), SLASH).has(key)
 
 
 def _told(value: Value, language: str, zone: tzinfo, marked: bool, prefix: str) -> str | int:
@@ -103,8 +100,5 @@ def _moment(moment: Moment, language: str, zone: tzinfo) -> str:
 
 
 @cache
-def _bundle(language: str, prefix: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((LOCALES / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(_NAMED.sub(prefix, file.read_text(encoding="utf-8"))))
-    return bundle
+def _shelf(language: str, prefix: str) -> Shelf:
+    return Shelf(language, lambda words: _NAMED.sub(prefix, words))

@@ -12,6 +12,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from core.commands.catalogue import CATALOGUE
+from core.texts.shelf import Shelf
 from core.texts.translator import FALLBACK, LOCALES, languages, render
 from core.wording import Text, text
 
@@ -203,3 +204,24 @@ def test_several_names_are_quoted_one_by_one(language: str, said: str) -> None:
     """Where a sentence quotes a name and is given several, each has its own quotation marks."""
     assert render(text("agree-ended", name=("Кит", "Лес", "Бор")), language) == said
     assert "\ufdd2" not in render(text("agree-ended", name="\ufdd2Кит"), language)
+
+
+def test_only_the_files_that_are_needed_are_read_and_those_they_refer_to(tmp_path: Path) -> None:
+    """A text stands with whatever it quotes, wherever that is; the rest of a language is left unread."""
+    (tmp_path / "xx").mkdir()
+    for name, words in {
+        "one": "hello = Hello from { -house } and { goodbye }\n",
+        "two": "goodbye = Bye { $name }\n",
+        "three": "-house = Socium\n",
+        "four": "other = Unread\n",
+    }.items():
+        (tmp_path / "xx" / f"{name}.ftl").write_text(words, encoding="utf-8")
+    shelf = Shelf("xx", str, tmp_path)
+
+    assert shelf.has("hello")
+    assert not shelf.has("nothing")
+    pattern = shelf.bundle.get_message("hello").value
+    assert pattern is not None
+    assert shelf.bundle.format_pattern(pattern, {"name": "Mei"}) == ("Hello from Socium and Bye Mei", [])
+    assert not shelf.bundle.has_message("other")
+    assert shelf.has("other")
