@@ -12,8 +12,8 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from core.commands.catalogue import CATALOGUE
-from core.texts.shelf import Shelf
-from core.texts.translator import FALLBACK, LOCALES, languages, render
+from core.texts.shelf import LOCALES, Shelf
+from core.texts.translator import FALLBACK, languages, render
 from core.wording import Text, text
 
 ROOT = Path(__file__).parents[2]
