@@ -82,11 +82,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if own or "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
         metafunc.parametrize("template", _databases(metafunc, ""), indirect=True)
         return
-    asked = metafunc.config.getoption("--every-messenger")
-    played = MESSENGERS if asked or metafunc.module.__name__ in MAIN_STORY else MESSENGERS[:1]
-    if metafunc.function.__name__ in TOO_MANY_ACCOUNTS and not asked:
-        played = tuple(one for one in played if one != "matrix")
-    pairs = [(messenger, kind) for messenger in played for kind in _databases(metafunc, messenger)]
+    everywhere = metafunc.config.getoption("--every-messenger")
+    played = MESSENGERS if everywhere or metafunc.module.__name__ in MAIN_STORY else MESSENGERS[:1]
+    left_out = {"matrix"} if metafunc.function.__name__ in TOO_MANY_ACCOUNTS and not everywhere else set()
+    pairs = [(one, kind) for one in played if one not in left_out for kind in _databases(metafunc, one)]
     metafunc.parametrize(("table", "template"), pairs, indirect=True)
 
 

@@ -7,21 +7,26 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from core.app.accounts.ports import Joining
-from core.app.meeting.ports import FirstContact
+from core.app.meeting.ports import Block, FirstContact
+from core.app.pool.apart import kept_apart
+from core.app.rows import Person
 from core.exchange.introductions import Introduction
 from core.exchange.parties import Party, PartyKind
 from core.exchange.stages import IntroductionStage
 from core.groups.group import Group, GroupStage, Member
-from core.ids import GroupId, IntroductionId, JoiningId, OfferId, PersonId, ProposalId
+from core.ids import BlockId, GroupId, IntroductionId, JoiningId, OfferId, PersonId, ProposalId
 from core.matching.offers import Answer, Asked, Offer, OfferStage
 from core.matching.profile import Profile, Seeking
 from core.matching.reasons import Reason, Why
 from core.matching.season import new_around
 from core.matching.week import WHOLE_WEEK
+from core.slices import A_SLICE
 from core.storage.work import Database, DatabaseWork
 from tests.storage.samples import NOW, some_account, some_room
 
 LATER = NOW + timedelta(days=30)
+MOST_VALUES = 33_000
+"""One statement takes 32,767 on PostgreSQL, and 32,766 on SQLite."""
 
 
 async def some_people(work: DatabaseWork) -> tuple[PersonId, PersonId, PersonId]:
@@ -48,7 +53,7 @@ async def test_what_was_declared_comes_back(database: Database) -> None:
         assert (await work.profiles.get(lena)).is_empty
 
 
-async def test_who_seeks_is_listed_longest_first_until_it_ends(database: Database) -> None:
+async def test_who_seeks_is_gone_through_until_it_ends(database: Database) -> None:
     """Each with what they declared; a vector is kept only for the topic it was made of."""
     async with database.write() as work:
         lena, olaf, mira = await some_people(work)
@@ -66,6 +71,23 @@ async def test_who_seeks_is_listed_longest_first_until_it_ends(database: Databas
         assert found[lena].profile.brings == ("tea",)
         await work.pool.stop(olaf)
         assert await work.pool.seeking(olaf) is None
+
+
+async def test_however_many_seek_each_is_met_once(database: Database) -> None:
+    """More than are read at a time; and more are asked about at once than a statement has places for."""
+    async with database.write() as work:
+        chat, many = (await some_room(work)).id, [PersonId(f"p{number}") for number in range(2 * A_SLICE + 1)]
+        for person in many:
+            await work.people.put_person(Person(person, "en", ""))
+            await work.pool.put_seeking(Seeking(person, "", chat, NOW, NOW + timedelta(days=30)))
+        await work.blocks.put(Block(BlockId("b"), many[0], many[1], None, "Ivo", NOW))
+
+        pages = [page async for page in work.pool.everybody(NOW)]
+        apart = await kept_apart(work, [*many, *(PersonId(f"q{number}") for number in range(MOST_VALUES))])
+
+        assert [len(page) for page in pages] == [A_SLICE, A_SLICE, 1]
+        assert {one.person.id for page in pages for one in page} == set(many)
+        assert apart == {many[0]: {many[1]}, many[1]: {many[0]}}
 
 
 async def test_an_offer_comes_back_with_everybody_asked(database: Database) -> None:
