@@ -28,12 +28,13 @@ class Exchange:
     """Somebody takes the place of a member.
 
     Attributes:
-        loss: What the group is worth less; below zero when more.
+        loss: What the group is worth less; below zero when more. It says nothing about which exchange it is: added up in
+            another order it differs in its last bit.
     """
 
     taker: str
     place: Place
-    loss: float
+    loss: float = field(compare=False)
 
 
 def yield_seats(market: Market, groups: Sequence[Group], share: float = SHARE) -> tuple[Group, ...]:
