@@ -28,7 +28,7 @@ class Exchange:
     """Somebody takes the place of a member.
 
     Attributes:
-        loss: What the group is worth less; below zero when more. It says nothing about which exchange it is: added up in
+        loss: What the group is worth less; below zero when more. It does not say which exchange it is: added up in
             another order it differs in its last bit.
     """
 
