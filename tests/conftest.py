@@ -32,8 +32,6 @@ __all__ = [
 ]
 
 
-LONGEST_FIRST = ("faults", "flows", "edges", "rules/matching", "storage", "delivery")
-
 # Machines are shared: how long an example takes says nothing about us.
 settings.register_profile("unhurried", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=1_000)
@@ -58,16 +56,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="in-turn",
         help="for dialogues; in turn: the main story on both, of the others every sixth on PostgreSQL",
     )
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that no worker is left alone with it in the end."""
-    items.sort(key=_place)
-
-
-def _place(item: pytest.Item) -> int:
-    folder = next((one for one in LONGEST_FIRST if f"tests/{one}/" in item.nodeid), "")
-    return LONGEST_FIRST.index(folder) if folder else len(LONGEST_FIRST)
 
 
 @pytest.fixture
