@@ -39,8 +39,8 @@ from core.storage.work import Database
 from core.tally import Uncounted
 from tests.faults.bent import Payload, bend
 from tests.faults.payloads import DISCORD, MATRIX, TELEGRAM
-from tests.flows.conftest import START
 from tests.flows.courier import Courier
+from tests.flows.house import START
 from tests.flows.worlds import ABLE
 
 SHORT, LONG = 300, 50_000

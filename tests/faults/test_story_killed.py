@@ -13,7 +13,7 @@ from core.clock import VirtualClock
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse
 from tests.faults.test_killed_on_matrix import House
-from tests.flows.conftest import START
+from tests.flows.house import START
 from tests.flows.table import Table
 from tests.stage import PRIVATE, Seen
 

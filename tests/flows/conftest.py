@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
 
@@ -20,7 +19,9 @@ from tests.edges.local_stage import LocalStage
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse
 from tests.edges.telegram_stage import playing
+from tests.flows.house import START
 from tests.flows.table import Table
+from tests.flows.town import Town, town_at
 from tests.stage import Stage
 
 MESSENGERS = ("local", "matrix", "telegram", "discord")
@@ -41,8 +42,6 @@ TOO_MANY_ACCOUNTS = {"test_the_eighth_by_consent_the_ninth_never"}
 """Nine accounts on a homeserver take a quarter of a minute: played on Matrix with `--every-messenger` only."""
 IN_TURN = 6
 """Without `--database` every sixth dialogue is played on PostgreSQL, the others on SQLite."""
-
-START = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
 
 @asynccontextmanager
@@ -121,4 +120,11 @@ async def table(request: pytest.FixtureRequest, template: Template, tmp_path: Pa
         server: Synapse = request.getfixturevalue("synapse")
         stage = MatrixStage(server, tmp_path / "store")
     async with laid(stage, template, tmp_path, clock) as one:
+        yield one
+
+
+@pytest.fixture
+async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
+    """A town in which nobody has met yet, for dialogues that need no messenger."""
+    async with town_at(template, tmp_path) as one:
         yield one

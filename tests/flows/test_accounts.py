@@ -11,7 +11,8 @@ from core.clock import VirtualClock
 from tests.databases import Template
 from tests.edges.discord_stage import discord_on_loopback
 from tests.edges.telegram_stage import playing
-from tests.flows.conftest import START, laid_together
+from tests.flows.conftest import laid_together
+from tests.flows.house import START
 from tests.flows.table import PROPOSAL, Table
 from tests.stage import PRIVATE, until
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.flows.conftest import START
+from tests.flows.house import START
 from tests.flows.linked import hears_talk, linked, table_account
 from tests.flows.table import Table
 from tests.stage import PRIVATE, until

@@ -12,7 +12,7 @@ from core.ids import ChoiceKey
 from core.messenger.events import ChatRef
 from core.storage.tables import agreements
 from tests.databases import Template
-from tests.flows.test_hostile_calls import ABLE, TOWN
+from tests.flows.house import ABLE, TOWN
 from tests.flows.town import Town, town_at
 
 MENDERS = ("lena", "omar", "mei", "ivo")

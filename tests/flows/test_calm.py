@@ -27,8 +27,8 @@ from core.messenger.events import (
 from core.storage.tables import inbox
 from core.storage.work import Database
 from tests.databases import Template
-from tests.flows.conftest import START
 from tests.flows.courier import Courier
+from tests.flows.house import START
 from tests.flows.worlds import ABLE, TOWN
 
 SQUARE = ChatRef(TOWN, "square", title="Square")

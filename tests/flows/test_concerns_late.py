@@ -1,27 +1,15 @@
 """Does a concern go no further than whoever raised it wants, whoever taps what, and however late?"""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from core.storage.tables import advice, groups, rounds
-from tests.databases import Template
-from tests.flows.test_hostile_calls import SQUARE
-from tests.flows.town import Town, town_at
+from tests.flows.house import SQUARE
+from tests.flows.town import Town
 
 FOUR = ("lena", "omar", "mei", "ivo")
 THREE = FOUR[:3]
 WILLING = ("ana", "ben", "cleo", "dan", "eve")
 LINE = "1. We answer each other within 2 days."
-
-
-@pytest.fixture
-async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in which nobody has met yet."""
-    async with town_at(template, tmp_path) as one:
-        yield one
 
 
 async def heard(town: Town, people: tuple[str, ...], line: str = LINE) -> None:

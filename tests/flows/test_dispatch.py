@@ -4,10 +4,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, cast
-
-import pytest
 
 from core.app.dispatch import Application
 from core.app.turn import Node
@@ -16,10 +13,9 @@ from core.messenger.events import AccountRef
 from core.storage.tables import accounts, proposals
 from core.storage.work import Database
 from core.tally import Uncounted
-from tests.databases import Template
+from tests.flows.house import ABLE, TOWN
 from tests.flows.test_constitution import Mistakes
-from tests.flows.test_hostile_calls import ABLE, TOWN
-from tests.flows.town import Town, town_at
+from tests.flows.town import Town
 
 
 class Counts(Uncounted):
@@ -50,13 +46,6 @@ class Broken:
             if self.is_broken:
                 self.is_broken = False
                 raise ZeroDivisionError
-
-
-@pytest.fixture
-async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in which nobody has met yet."""
-    async with town_at(template, tmp_path) as one:
-        yield one
 
 
 async def test_an_event_that_is_none_is_only_counted(town: Town) -> None:

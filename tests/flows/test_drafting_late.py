@@ -1,24 +1,12 @@
 """Is a contract put together line by line, and is whoever speaks to what is over told so?"""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from core.storage.tables import rounds, versions
-from tests.databases import Template
-from tests.flows.town import Town, town_at
+from tests.flows.town import Town
 
 THREE = ("lena", "omar", "mei")
 ANSWER = "1. We answer each other within 2 days."
-
-
-@pytest.fixture
-async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in which nobody has met yet."""
-    async with town_at(template, tmp_path) as one:
-        yield one
 
 
 def draft(town: Town) -> str:

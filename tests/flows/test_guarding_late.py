@@ -1,8 +1,6 @@
 """May whatever strangers show be reported and stopped, first contacts too, and is nobody named or judged by it?"""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +10,8 @@ from core.app.turn import Node, Scene
 from core.errors import Refused
 from core.messenger.events import ChatRef, MessageRef, Said, Tapped
 from core.storage.tables import pairings
-from tests.databases import Template
-from tests.flows.test_hostile_calls import ABLE, SQUARE, TOWN
-from tests.flows.town import Town, town_at
+from tests.flows.house import ABLE, SQUARE, TOWN
+from tests.flows.town import Town
 
 YARD = ChatRef(TOWN, "yard", title="Yard")
 FIELD = ChatRef(TOWN, "field", title="Field")
@@ -22,13 +19,6 @@ MENDERS = ("lena", "omar", "mei")
 SEWERS = ("jonas", "olga", "tomas")
 SOON = timedelta(seconds=1)
 TITLES = ("bike repair", "clock repair", "shoe repair", "roof repair", "radio repair", "lamp repair")
-
-
-@pytest.fixture
-async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in which nobody has met yet."""
-    async with town_at(template, tmp_path) as one:
-        yield one
 
 
 async def reports(town: Town) -> list[Report]:

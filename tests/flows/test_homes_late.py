@@ -13,7 +13,7 @@ from core.messenger.events import ChatRef, HomeBound
 from core.messenger.port import HomeMade
 from tests.databases import Template
 from tests.flows.courier import Courier
-from tests.flows.test_hostile_calls import ABLE, TOWN
+from tests.flows.house import ABLE, TOWN
 from tests.flows.town import Town, town_at
 
 THREE = ("lena", "omar", "mei")

@@ -1,26 +1,16 @@
 """Is whoever would like to join answered kindly where the group changed meanwhile, filled up, or said no?"""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from core.messenger.capabilities import Can
 from core.storage.tables import group_waiting, members, rounds
 from tests.databases import Template
-from tests.flows.test_hostile_calls import ABLE, SQUARE
+from tests.flows.house import ABLE, SQUARE
 from tests.flows.town import Town, town_at
 
 THREE = ("lena", "omar", "mei")
 SEVEN = (*THREE, "ivo", "ben", "cleo", "dan")
-
-
-@pytest.fixture
-async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in which nobody has met yet."""
-    async with town_at(template, tmp_path) as one:
-        yield one
 
 
 async def knocks(town: Town, person: str, brings: str = "a drum") -> None:

@@ -11,7 +11,8 @@ from core.clock import VirtualClock
 from core.messenger.events import ChatRef
 from tests.databases import Template
 from tests.edges.local_stage import LocalStage
-from tests.flows.conftest import START, laid
+from tests.flows.conftest import laid
+from tests.flows.house import START
 from tests.flows.linked import (
     GARDEN,
     GARDEN_PROPOSAL,

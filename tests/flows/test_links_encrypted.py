@@ -13,7 +13,8 @@ from tests.edges.matrix_stage import MatrixStage
 from tests.edges.matrix_strict import StrictPerson
 from tests.edges.synapse import Synapse
 from tests.edges.test_matrix_encrypted import enter, reads, vouched_for
-from tests.flows.conftest import START, laid
+from tests.flows.conftest import laid
+from tests.flows.house import START
 from tests.flows.linked import words_kept
 from tests.flows.table import Table
 

@@ -9,7 +9,8 @@ from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
 from tests.databases import Template
 from tests.edges.local_stage import LocalStage
-from tests.flows.conftest import START, laid
+from tests.flows.conftest import laid
+from tests.flows.house import START
 from tests.flows.table import Table
 from tests.stage import PRIVATE, Seen
 

@@ -1,25 +1,13 @@
 """Does a proposal end as its people wish, also where they are forgotten, leave, or tap what is over?"""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from core.storage.tables import groups, members, proposals, seats
-from tests.databases import Template
-from tests.flows.test_hostile_calls import SQUARE
-from tests.flows.town import Town, town_at
+from tests.flows.house import SQUARE
+from tests.flows.town import Town
 
 THREE = ("lena", "omar", "mei")
 CHOIR = "/propose Choir | need: alto, bass, tenor | 3-7 people | in 2 weeks"
-
-
-@pytest.fixture
-async def town(template: Template, tmp_path: Path) -> AsyncIterator[Town]:
-    """A town in which nobody has met yet."""
-    async with town_at(template, tmp_path) as one:
-        yield one
 
 
 def card(town: Town) -> str:

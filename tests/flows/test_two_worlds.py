@@ -11,7 +11,8 @@ from tests.databases import Template
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse
 from tests.edges.telegram_stage import playing
-from tests.flows.conftest import START, laid_together
+from tests.flows.conftest import laid_together
+from tests.flows.house import START
 from tests.flows.linked import own, words_kept
 from tests.flows.table import Table
 from tests.pictures import some_picture

@@ -17,7 +17,7 @@ from core.storage.tables import accounts, pledges
 from core.storage.work import Database
 from tests.databases import Template
 from tests.flows.courier import Courier
-from tests.flows.test_hostile_calls import ABLE, SQUARE, TOWN, House
+from tests.flows.house import ABLE, SQUARE, TOWN, House
 
 OTHER_SEATS = ("alto", "bass", "tenor", "soprano", "drums", "lights")
 
