@@ -50,6 +50,7 @@ class Alarm:
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._since: float | None = None
+        self._over = float("-inf")
         self._until_written = False
 
     @asynccontextmanager
@@ -58,13 +59,14 @@ class Alarm:
     ) -> AsyncIterator[AsyncConnection]:
         """Watch over a transaction.
 
-        A full disk can still be read: what stopped a write is over only when one succeeds.
+        A full disk can still be read: what stopped a write is over only when one succeeds. What began before the
+        trouble was over and fails only afterwards is no new trouble.
 
         Raises:
             OutOfReach: The database is in trouble.
             TryAgain: It met another transaction; nothing of it is kept.
         """
-        opened = False
+        opened, begun = False, self._seconds()
         try:
             async with transaction as connection:
                 opened = True
@@ -76,12 +78,14 @@ class Alarm:
             if again is None:
                 raise
             if isinstance(again, OutOfReach):
-                self._sound(again, writes)
+                self._sound(again, writes, begun)
             raise again from failed
         if writes or not self._until_written:
             self._calm()
 
-    def _sound(self, trouble: OutOfReach, writes: bool) -> None:
+    def _sound(self, trouble: OutOfReach, writes: bool, begun: float) -> None:
+        if self._since is None and begun < self._over:
+            return
         self._until_written |= writes
         if self._since is None:
             self._since = self._seconds()
@@ -89,7 +93,8 @@ class Alarm:
 
     def _calm(self) -> None:
         if self._since is not None:
-            log.warning("the database answers again after %.0f s; what waited goes on", self._seconds() - self._since)
+            self._over = self._seconds()
+            log.warning("the database answers again after %.0f s; what waited goes on", self._over - self._since)
             self._since, self._until_written = None, False
 
 
