@@ -60,7 +60,7 @@ class Alarm:
         """Watch over a transaction.
 
         A full disk can still be read: what stopped a write is over only when one succeeds. What began before the
-        trouble was over and fails only afterwards is no new trouble.
+        trouble was over and fails only afterwards is no new trouble; if there is some, its repeat says so.
 
         Raises:
             OutOfReach: The database is in trouble.
