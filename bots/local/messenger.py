@@ -148,26 +148,33 @@ class LocalMessenger:
         return f"local: {len(self.world.state.people)} people, {where}"
 
     async def _listen(self, desk: Desk) -> None:
-        """Hand on everything after the entry the desk knows; an empty token means what came since the world opened."""
+        """Hand on everything after the entry the desk knows; an empty token means what came since the world opened.
+
+        What came together is kept as read at once: handed on again after a kill, the desk knows it by its key.
+        """
         number = _number(await desk.last_token(self.name), self.world)
         while True:
             self._news.clear()
+            was_heard = False
             for entry in self.world.since(number):
-                await self._hand_on(desk, entry.number)
+                was_heard |= await self._hand_on(desk, entry.number)
                 number = entry.number
+            if was_heard:
                 await desk.keep_token(self.name, f"{self.world.name}:{number}")
             await self._news.wait()
 
-    async def _hand_on(self, desk: Desk, number: int) -> None:
+    async def _hand_on(self, desk: Desk, number: int) -> bool:
+        """Hand on an entry, unless it is only what the house itself did; says whether it did."""
         entry = self.world.state.entries[number - 1]
         incoming = read(entry, self.world.state, self.world.name)
         if incoming is None:
-            return
+            return False
         try:
             await desk.handle(incoming)
         except Exception:
             # A bug behind the desk must not silence everybody else in the world.
             log.exception("event %s was not handled", incoming.key)
+        return True
 
 
 def _number(token: str, world: World) -> int:

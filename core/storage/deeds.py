@@ -10,23 +10,22 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.queue import Deed, Sending, Urgency
 from core.ids import PostId
 from core.storage.payload import pack, unpack
-from core.storage.rows import Columns, Rows, from_row, insert_into, to_row
+from core.storage.rows import THESE, Columns, Rows, from_row, insert_into, to_row
 from core.storage.tables import lanes, outbox
 from core.storage.tables.queue import State
 from core.storage.types import millis
 
 REASON = 500
-_THESE: BindParameter[Any] = bindparam("these", expanding=True)
-_FIRSTS = select(outbox.c.id, outbox.c.seq, outbox.c.state, outbox.c.attempts).where(outbox.c.id.in_(_THESE))
+_FIRSTS = select(outbox.c.id, outbox.c.seq, outbox.c.state, outbox.c.attempts).where(outbox.c.id.in_(THESE))
 _UNTRIED = select(outbox.c.edits, outbox.c.seq).where(
-    outbox.c.edits.in_(_THESE),
+    outbox.c.edits.in_(THESE),
     outbox.c.deed == Deed.EDIT,
     outbox.c.state == State.WAITING,
     outbox.c.attempts == 0,
@@ -48,6 +47,17 @@ _SAY_INSTEAD = (
     .where(outbox.c.seq == bindparam("which"))
     .values(message=bindparam("what"), keys=bindparam("offered"))
 )
+_WAITING = select(outbox).where(outbox.c.id == bindparam("is"), outbox.c.state == State.WAITING)
+_HOLD_LANE = select(lanes.c.lane).where(lanes.c.lane == bindparam("is")).with_for_update()
+_SETTLE = update(outbox).where(outbox.c.seq == bindparam("which"))
+_HEAD = (
+    select(outbox.c.seq, outbox.c.urgency)
+    .where(outbox.c.lane == bindparam("of"), outbox.c.state == State.WAITING)
+    .order_by(outbox.c.seq)
+    .limit(1)
+)
+_LANE_GOES = delete(lanes).where(lanes.c.lane == bindparam("which"))
+_LANE_GOES_ON = update(lanes).where(lanes.c.lane == bindparam("which"))
 _ADD = insert(outbox).returning(outbox.c.id, outbox.c.seq)
 
 
@@ -128,21 +138,17 @@ class Deeds(Rows):
 
     async def take(self, sending: PostId) -> Columns | None:
         """Return a deed that still waits, with its lane locked; None when its fate is already known."""
-        waiting = select(outbox).where(outbox.c.id == sending, outbox.c.state == State.WAITING)
-        row = await self._first(waiting)
+        row = await self._first(_WAITING, {"is": sending})
         if row is None or self._connection.dialect.name == "sqlite":
             return row  # SQLite has one writer: nobody else can change the lane.
-        lane = select(lanes.c.lane).where(lanes.c.lane == row["lane"])
-        await self._connection.execute(lane.with_for_update())
-        return await self._first(waiting)
+        await self._connection.execute(_HOLD_LANE, {"is": row["lane"]})
+        return await self._first(_WAITING, {"is": sending})
 
     async def settle(
         self, row: Columns, state: State, now: datetime, rest_until: datetime | None = None, **more: Any
     ) -> None:
         """Note what became of a deed and let the lane go on, after its rest."""
-        await self._connection.execute(
-            update(outbox).where(outbox.c.seq == row["seq"]).values(state=state, done_at=now, **more)
-        )
+        await self._connection.execute(_SETTLE, {"which": row["seq"], "state": state, "done_at": now, **more})
         await self.advance(row["lane"], max(now, rest_until or now))
 
     async def give_up(self, row: Columns, reason: str, now: datetime) -> None:
@@ -157,16 +163,12 @@ class Deeds(Rows):
 
     async def advance(self, lane: str, free_at: datetime) -> None:
         """Put the next waiting deed at the head of its lane and free it from a moment on; an empty lane goes."""
-        head = select(outbox.c.seq, outbox.c.urgency).where(outbox.c.lane == lane, outbox.c.state == State.WAITING)
-        row = await self._first(head.order_by(outbox.c.seq).limit(1))
+        row = await self._first(_HEAD, {"of": lane})
         if row is None:
-            await self._connection.execute(delete(lanes).where(lanes.c.lane == lane))
+            await self._connection.execute(_LANE_GOES, {"which": lane})
             return
-        await self._connection.execute(
-            update(lanes)
-            .where(lanes.c.lane == lane)
-            .values(head=row["seq"], urgency=row["urgency"], free_at=free_at, owner="")
-        )
+        goes_on = {"head": row["seq"], "urgency": row["urgency"], "free_at": free_at, "owner": ""}
+        await self._connection.execute(_LANE_GOES_ON, {"which": lane, **goes_on})
 
     async def _join(self, joining: Sequence[Columns]) -> None:
         await self._connection.execute(_joined(self._connection.dialect.name), list(joining))

@@ -2,13 +2,24 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from core.groups.group import Group, Member
 from core.groups.proposal import Waiting
 from core.ids import GroupId, PersonId
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import THESE, Columns, Question, Rows, from_row, to_row
 from core.storage.tables import group_waiting, groups, members
+
+# In one order, so that two who ask for the same groups never wait in a circle.
+_THESE_GROUPS = Question(select(groups).where(groups.c.id.in_(THESE)).order_by(groups.c.id), groups)
+_OF_PERSON = Question(
+    select(groups)
+    .where(
+        groups.c.id.in_(select(members.c.group).where(members.c.person == bindparam("is"), members.c.left.is_(None)))
+    )
+    .order_by(groups.c.born, groups.c.id),
+    groups,
+)
 
 
 class GroupRows(Rows):
@@ -20,9 +31,7 @@ class GroupRows(Rows):
 
     async def get_all(self, some: Collection[GroupId]) -> Mapping[GroupId, Group]:
         """Return many groups at once; those that are not there are left out."""
-        # In one order, so that two who ask for the same groups never wait in a circle.
-        question = self._held(select(groups).where(groups.c.id.in_(some)).order_by(groups.c.id), groups)
-        return {one.id: one for one in await self._read(await self._all(question))}
+        return {one.id: one for one in await self._read(await self._all(_THESE_GROUPS, {"these": list(some)}))}
 
     async def put(self, group: Group) -> None:
         """Keep a group with all that belongs to it."""
@@ -34,9 +43,7 @@ class GroupRows(Rows):
 
     async def of_person(self, person: PersonId) -> Sequence[Group]:
         """List the groups someone is in now, oldest first."""
-        present = select(members.c.group).where(members.c.person == person, members.c.left.is_(None))
-        question = self._held(select(groups).where(groups.c.id.in_(present)), groups)
-        return await self._read(await self._all(question.order_by(groups.c.born, groups.c.id)))
+        return await self._read(await self._all(_OF_PERSON, {"is": person}))
 
     async def _read(self, rows: Sequence[Columns]) -> Sequence[Group]:
         ids = [row["id"] for row in rows]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, and_, func, select, update
+from sqlalchemy import Integer, Row, Select, Table, and_, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.outbox import Leased
@@ -13,7 +13,7 @@ from core.ids import MessengerName
 from core.messenger.events import AccountRef, ChatRef, MessageRef
 from core.storage.deeds import sending_from
 from core.storage.refs import account_ref, chat_ref
-from core.storage.rows import Columns
+from core.storage.rows import THESE, Columns
 from core.storage.tables import accounts, chats, lanes, outbox, people
 from core.storage.tables.queue import State
 
@@ -23,6 +23,16 @@ _fallback = chats.alias("fallback_chat")
 _owner = accounts.alias("owner")
 
 Parts = Mapping[str, Columns]
+
+_FREE = (
+    select(lanes.c.lane, lanes.c.head)
+    .where(lanes.c.messenger.in_(THESE), lanes.c.free_at <= bindparam("by"))
+    .order_by(lanes.c.urgency, lanes.c.free_at, lanes.c.head)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_TAKE = update(lanes).where(lanes.c.lane.in_(THESE))
+_ATTEMPTED = update(outbox).where(outbox.c.seq.in_(THESE)).values(attempts=outbox.c.attempts + 1, reason="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,8 @@ async def hand_out(
     taken = await _take_lanes(connection, owner, messengers, times, most)
     if not taken:
         return ()
-    question = _question().where(outbox.c.seq.in_(taken), outbox.c.state == State.WAITING)
-    rows = [_parts(row) for row in (await connection.execute(question)).all()]
-    await connection.execute(
-        update(outbox).where(outbox.c.seq.in_(taken)).values(attempts=outbox.c.attempts + 1, reason="")
-    )
+    rows = [_parts(row) for row in (await connection.execute(_DEEDS, {"these": taken})).all()]
+    await connection.execute(_ATTEMPTED, {"these": taken})
     members = await _members(connection, [row["outbox"] for row in rows])
     answered = await _answered(connection, [row["outbox"] for row in rows])
     return [_leased(row, members, answered) for row in rows]
@@ -56,17 +63,11 @@ async def hand_out(
 async def _take_lanes(
     connection: AsyncConnection, owner: str, messengers: Sequence[MessengerName], times: Times, most: int
 ) -> Sequence[int]:
-    free = (
-        select(lanes.c.lane, lanes.c.head)
-        .where(lanes.c.messenger.in_(messengers), lanes.c.free_at <= times.now)
-        .order_by(lanes.c.urgency, lanes.c.free_at, lanes.c.head)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    rows = (await connection.execute(free)).all()
+    free = {"these": list(messengers), "by": times.now, "most": most}
+    rows = (await connection.execute(_FREE, free)).all()
     if rows:
-        taken = update(lanes).where(lanes.c.lane.in_([row.lane for row in rows]))
-        await connection.execute(taken.values(free_at=times.until, owner=owner))
+        taken = {"these": [row.lane for row in rows], "free_at": times.until, "owner": owner}
+        await connection.execute(_TAKE, taken)
     return [row.head for row in rows]
 
 
@@ -91,6 +92,9 @@ def _tables() -> Sequence[Any]:
 
 def _label(table: Table, column: str) -> str:
     return f"{table.name}__{column}"
+
+
+_DEEDS = _question().where(outbox.c.seq.in_(THESE), outbox.c.state == State.WAITING)
 
 
 def _parts(row: Row[Any]) -> Parts:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, select
 
 from core.contract.clauses import Clause
 from core.contract.history import Event
 from core.ids import GroupId
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Rows, from_row, into, to_row
 from core.storage.tables import contract_events, origins
+
+_LAST_PLACE = select(func.max(contract_events.c.place)).where(contract_events.c.group == bindparam("of"))
 
 
 class HistoryRows(Rows):
@@ -18,10 +20,9 @@ class HistoryRows(Rows):
     async def add(self, events: Sequence[Event]) -> None:
         """Write down what happened, after all that happened before; nothing is ever changed."""
         for event in events:
-            last = select(func.max(contract_events.c.place)).where(contract_events.c.group == event.group)
-            place = (await self._connection.execute(last)).scalar_one()
+            place = (await self._connection.execute(_LAST_PLACE, {"of": event.group})).scalar_one()
             row = {**to_row(event, contract_events), **_line(event.clause), "place": 0 if place is None else place + 1}
-            await self._connection.execute(insert(contract_events).values(row))
+            await self._connection.execute(into(contract_events), row)
 
     async def of(self, group: GroupId) -> Sequence[Event]:
         """List what happened, oldest first."""

@@ -1,10 +1,11 @@
 """How does a chat go on under another id: a supergroup, an upgraded room, an account's chat just opened?"""
 
-from sqlalchemy import Column, Table, delete, select, update
+from sqlalchemy import Column, Table, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.ids import ChatId
 from core.messenger.events import ChatRef
+from core.storage.rows import THESE
 from core.storage.tables import (
     accounts,
     chats,
@@ -49,6 +50,10 @@ POINTERS: tuple[tuple[Table, Column[str]], ...] = (
 ONE_EACH = (followers, mutes, reaches)
 """Tables in which the chat as we knew it keeps its own rows, and what was noted meanwhile under the new id goes."""
 
+_HOLD_LANES = select(lanes).where(lanes.c.lane.in_(THESE)).with_for_update()
+_CHANGE_LANES = update(outbox).where(outbox.c.lane == bindparam("which"), outbox.c.state == State.WAITING)
+_RENAME_LANE = update(lanes).where(lanes.c.lane == bindparam("which"))
+
 
 async def move(connection: AsyncConnection, old: ChatId, new: ChatRef) -> None:
     """Give a chat its new id; what came in under the new id before we knew joins it.
@@ -70,12 +75,10 @@ async def move(connection: AsyncConnection, old: ChatId, new: ChatRef) -> None:
 
 async def let_lane_become(connection: AsyncConnection, old: str, new: str) -> None:
     """Let what waits in one lane wait in another; a deed in the air keeps its lease and goes before the rest there."""
-    found = select(lanes).where(lanes.c.lane.in_((old, new))).with_for_update()
-    both = {row.lane: row for row in (await connection.execute(found)).all()}
-    waiting = update(outbox).where(outbox.c.lane == old, outbox.c.state == State.WAITING)
-    await connection.execute(waiting.values(lane=new))
+    both = {row.lane: row for row in (await connection.execute(_HOLD_LANES, {"these": [old, new]})).all()}
+    await connection.execute(_CHANGE_LANES, {"which": old, "lane": new})
     if new not in both:
-        await connection.execute(update(lanes).where(lanes.c.lane == old).values(lane=new))
+        await connection.execute(_RENAME_LANE, {"which": old, "lane": new})
         return
     moving, there = both.get(old), both[new]
     if moving is not None and moving.owner and not there.owner:

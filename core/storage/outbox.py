@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.app.outbox import Leased
@@ -18,7 +18,7 @@ from core.storage.moving import let_lane_become
 from core.storage.people import PeopleRows
 from core.storage.queue import QueueRows, open_card
 from core.storage.refs import account_from
-from core.storage.rows import Columns
+from core.storage.rows import THESE, Columns
 from core.storage.tables import accounts, chats, lanes, outbox
 from core.storage.tables.queue import State
 from core.storage.topics import stop_following
@@ -26,6 +26,12 @@ from core.storage.trouble import Reader
 from core.wording import text
 
 OPEN_PRIVATELY = "open-privately"
+_NEXT_TIME = select(func.min(lanes.c.free_at)).where(lanes.c.messenger.in_(THESE))
+_WAITS_FOR_CHAT = update(outbox).where(
+    outbox.c.account == bindparam("of"), outbox.c.chat.is_(None), outbox.c.state == State.WAITING
+)
+_NOTE_CHAT = update(outbox).where(outbox.c.seq == bindparam("which"))
+_RENEW_FIRST = update(outbox).where(outbox.c.id == bindparam("which"))
 
 
 class OutboxRows:
@@ -102,7 +108,7 @@ class OutboxRows:
             if row is None or row["account"] is None:
                 return
             private = await _private_chat(connection, row["account"], chat)
-            await connection.execute(update(outbox).where(outbox.c.seq == row["seq"]).values(chat=private))
+            await connection.execute(_NOTE_CHAT, {"which": row["seq"], "chat": private})
             await let_lane_become(connection, f"account:{row['account']}", f"chat:{private}")
 
     async def later(self, sending: PostId, not_before: datetime, reason: str) -> None:
@@ -151,17 +157,15 @@ class OutboxRows:
 
     async def next_time(self, messengers: Sequence[MessengerName]) -> datetime | None:
         """Say when the earliest waiting deed may go."""
-        question = select(func.min(lanes.c.free_at)).where(lanes.c.messenger.in_(messengers))
         async with self._read.connect() as connection:
-            moment: datetime | None = (await connection.execute(question)).scalar_one()
+            moment: datetime | None = (await connection.execute(_NEXT_TIME, {"these": list(messengers)})).scalar_one()
             return moment
 
 
 async def _renew_first(connection: AsyncConnection, edit: Columns, message: MessageRef | None) -> None:
     """Give the message that was changed the choices it shows now, and its new name if it had to be said anew."""
     named = {"message_id": message.id} if message else {}
-    first = update(outbox).where(outbox.c.id == edit["edits"])
-    await connection.execute(first.values(keys=edit["keys"], **named))
+    await connection.execute(_RENEW_FIRST, {"which": edit["edits"], "keys": edit["keys"], **named})
 
 
 async def _private_chat(connection: AsyncConnection, account: AccountId, chat: ChatRef) -> ChatId:
@@ -169,8 +173,7 @@ async def _private_chat(connection: AsyncConnection, account: AccountId, chat: C
     person = await people.person((await people.account_by_id(account)).person)
     private = (await people.chat(chat, person.language)).id
     await people.set_private(account, private)
-    waiting = (outbox.c.account == account, outbox.c.chat.is_(None), outbox.c.state == State.WAITING)
-    await connection.execute(update(outbox).where(*waiting).values(chat=private))
+    await connection.execute(_WAITS_FOR_CHAT, {"of": account, "chat": private})
     return private
 
 

@@ -6,10 +6,12 @@ from sqlalchemy import bindparam, delete, select
 
 from core.groups.pauses import Pause
 from core.ids import GroupId, PersonId
-from core.storage.rows import Rows, from_row, to_row
+from core.storage.rows import THESE, Rows, from_row, to_row
 from core.storage.tables import pauses
 
 _OF_PERSON = select(pauses).where(pauses.c.person == bindparam("is")).order_by(pauses.c.since)
+
+_OF_GROUPS = select(pauses).where(pauses.c.group.in_(THESE)).order_by(pauses.c.since)
 
 
 class PauseRows(Rows):
@@ -30,7 +32,7 @@ class PauseRows(Rows):
 
     async def of_groups(self, groups: Collection[GroupId]) -> Sequence[Pause]:
         """List the pauses of many groups."""
-        rows = await self._all(select(pauses).where(pauses.c.group.in_(groups)).order_by(pauses.c.since))
+        rows = await self._all(_OF_GROUPS, {"these": list(groups)})
         return [from_row(Pause, row) for row in rows]
 
     async def of_person(self, person: PersonId) -> Sequence[Pause]:

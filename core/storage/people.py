@@ -12,7 +12,7 @@ from core.ids import AccountId, ChatId, GroupId, PersonId, new_id
 from core.messenger.events import AccountRef, ChatRef
 from core.storage.moving import move
 from core.storage.refs import account_from, chat_from, chat_row
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import THESE, Columns, Question, Rows, from_row, to_row
 from core.storage.tables import accounts, chats, drafts, people
 from core.storage.tables.base import NAME
 from core.texts.harmless import plain
@@ -32,9 +32,13 @@ _RENEW_CHAT = (
     .where(chats.c.messenger == bindparam("of"), chats.c.messenger_id == bindparam("named"))
     .returning(*chats.c)
 )
+_ACCOUNTS_OF = select(accounts).where(accounts.c.person.in_(THESE)).order_by(accounts.c.last_seen.desc(), accounts.c.id)
 _ACCOUNT = select(accounts).where(accounts.c.id == bindparam("is"))
 _PERSON = select(people).where(people.c.id == bindparam("is"))
 _CHAT = select(chats).where(chats.c.id == bindparam("is"))
+_HOLD = Question(_PERSON, people)
+_HOMES = select(chats).where(chats.c.group == bindparam("of"), chats.c.asleep.is_(False)).order_by(chats.c.id)
+_SET_PRIVATE = update(accounts).where(accounts.c.id == bindparam("which"))
 _DRAFT = select(drafts).where(drafts.c.account == bindparam("of"), drafts.c.place == bindparam("at"))
 
 
@@ -83,9 +87,8 @@ class PeopleRows(Rows):
 
     async def accounts_of(self, some: Collection[PersonId]) -> Mapping[PersonId, Sequence[Account]]:
         """List the accounts of many people, as `accounts`."""
-        question = select(accounts).where(accounts.c.person.in_(some))
         found: dict[PersonId, list[Account]] = {person: [] for person in some}
-        for row in await self._all(question.order_by(accounts.c.last_seen.desc(), accounts.c.id)):
+        for row in await self._all(_ACCOUNTS_OF, {"these": list(some)}):
             found[row["person"]].append(account_from(row))
         return found
 
@@ -100,7 +103,7 @@ class PeopleRows(Rows):
 
     async def hold(self, person: PersonId) -> None:
         """Hold a person's row until the transaction ends; SQLite lets only one write at a time anyway."""
-        await self._first(self._held(select(people).where(people.c.id == person), people))
+        await self._first(_HOLD, {"is": person})
 
     async def put_person(self, person: Person) -> None:
         """Keep a person."""
@@ -126,7 +129,7 @@ class PeopleRows(Rows):
 
     async def set_private(self, account: AccountId, chat: ChatId) -> None:
         """Note the private chat with an account."""
-        await self._connection.execute(update(accounts).where(accounts.c.id == account).values(private=chat))
+        await self._connection.execute(_SET_PRIVATE, {"which": account, "private": chat})
 
     async def move_chat(self, old: ChatId, new: ChatRef) -> None:
         """Let a chat go on under a new id; posts, home and waiting deeds go with it."""
@@ -134,8 +137,7 @@ class PeopleRows(Rows):
 
     async def homes(self, group: GroupId) -> Sequence[Chat]:
         """List a group's home chats that are awake."""
-        question = select(chats).where(chats.c.group == group, chats.c.asleep.is_(False)).order_by(chats.c.id)
-        return [chat_from(row) for row in await self._all(question)]
+        return [chat_from(row) for row in await self._all(_HOMES, {"of": group})]
 
     async def draft(self, account: AccountId, chat: ChatId | None) -> Draft | None:
         """Return the half-finished conversation of an account in a chat, or in private."""

@@ -20,7 +20,7 @@ from core.matching.season import new_around
 from core.slices import A_SLICE, slices
 from core.storage.groups import GroupRows
 from core.storage.proposals import GATHERING
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Question, Rows, from_row, to_row
 from core.storage.tables import (
     asked,
     bars,
@@ -40,6 +40,7 @@ from core.storage.tables import (
 ALL = "all"
 _IN = (Answer.WAITING, Answer.YES)
 _NONE: dict[str, Any] = {"id": ALL, "turn": 0, "whole": False, "around": (), "taken_until": None}
+_PLAN = Question(select(plans).where(plans.c.id == ALL), plans)
 
 
 class PoolRows(Rows):
@@ -180,7 +181,7 @@ class PoolRows(Rows):
 
     async def plan_wanted(self, now: datetime) -> bool:
         """Say whether a plan is wanted and none is running."""
-        row = await self._first(select(plans).where(plans.c.id == ALL))
+        row = await self._first(_PLAN.looking)
         return row is not None and _is_free(row, now)
 
     async def take_plan(self, now: datetime, until: datetime) -> Wish | None:
@@ -197,7 +198,7 @@ class PoolRows(Rows):
         await self._connection.execute(update(plans).where(plans.c.id == ALL).values(taken_until=None))
 
     async def _plan(self) -> Columns | None:
-        return await self._first(self._held(select(plans).where(plans.c.id == ALL), plans))
+        return await self._first(_PLAN)
 
     async def _read(self, question: Select[Any]) -> list[Offer]:
         rows = await self._all(question)

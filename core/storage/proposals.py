@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from core.constitution import Size
 from core.groups.proposal import Proposal, ProposalStage, Seat, Waiting
 from core.ids import PersonId, ProposalId
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Question, Rows, from_row, to_row
 from core.storage.tables import proposal_waiting, proposals, seats
 
 GATHERING = (ProposalStage.OPEN, ProposalStage.STARTING)
+
+_PROPOSAL = Question(select(proposals).where(proposals.c.id == bindparam("is")), proposals)
+_SEATS_OF = (
+    select(func.count())
+    .select_from(seats.join(proposals, proposals.c.id == seats.c.proposal))
+    .where(seats.c.person == bindparam("is"), proposals.c.stage.in_(GATHERING))
+)
 
 
 class ProposalRows(Rows):
@@ -18,8 +25,7 @@ class ProposalRows(Rows):
 
     async def get(self, proposal: ProposalId) -> Proposal | None:
         """Return a proposal."""
-        question = self._held(select(proposals).where(proposals.c.id == proposal), proposals)
-        found = await self._read(await self._all(question))
+        found = await self._read(await self._all(_PROPOSAL, {"is": proposal}))
         return found[0] if found else None
 
     async def put(self, proposal: Proposal) -> None:
@@ -43,10 +49,7 @@ class ProposalRows(Rows):
 
     async def seats_of(self, person: PersonId) -> int:
         """Count the seats a person holds in gathering proposals."""
-        joined = seats.join(proposals, proposals.c.id == seats.c.proposal)
-        question = select(func.count()).select_from(joined)
-        mine = question.where(seats.c.person == person, proposals.c.stage.in_(GATHERING))
-        return int((await self._connection.execute(mine)).scalar_one())
+        return int((await self._connection.execute(_SEATS_OF, {"is": person})).scalar_one())
 
     async def _read(self, rows: Sequence[Columns]) -> Sequence[Proposal]:
         ids = [row["id"] for row in rows]

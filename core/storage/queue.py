@@ -5,24 +5,55 @@ from base64 import b32encode
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from core.app.queue import Deed, KeptChoice, Sending, Timer
 from core.app.reminding.keep import LOOK
 from core.ids import AccountId, ChatId, ChoiceKey, EventKey, MessengerName, PersonId, PostId
 from core.messenger.events import MessageRef
 from core.storage.deeds import Deeds, Gathered, lane_row, sending_from
-from core.storage.rows import Columns, from_row, to_row
+from core.storage.rows import THESE, Columns, Question, from_row, insert_into, to_row
 from core.storage.tables import chats, choices, inbox, outbox, timers
 from core.storage.tables.queue import State
 from core.storage.types import canonical
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+    from sqlalchemy.sql.dml import ReturningDelete
 
 _LOOKED_THROUGH = 30
 _ONE_TIMER = ("kind", "subject", "person")
 _KEY_BYTES = 10
 """Five make eight letters: sixteen letters in all."""
+
+_KEYS_UNDER = (
+    select(outbox.c["keys"])
+    .join(chats, chats.c.id == outbox.c.chat)
+    .where(outbox.c.message_id == bindparam("named"), outbox.c.deed == Deed.SEND)
+    .where(chats.c.messenger == bindparam("of"), chats.c.messenger_id == bindparam("where"))
+    .order_by(outbox.c.seq.desc())
+    .limit(1)
+)
+_POSTS = (
+    select(outbox)
+    .where(outbox.c.about == bindparam("of"), outbox.c.deed == Deed.SEND, outbox.c.state != State.GIVEN_UP)
+    .order_by(outbox.c.seq)
+)
+_CHOICES = select(choices).where(choices.c.key.in_(THESE))
+_NEXT_DUE = select(func.min(timers.c.due))
+_LET_SLEEP = delete(timers).where(timers.c.kind == bindparam("what"), timers.c.subject == bindparam("of"))
+_LET_ONE_SLEEP = _LET_SLEEP.where(timers.c.person == bindparam("is"))
+_TIMER = Question(
+    select(timers).where(
+        timers.c.kind == bindparam("what"),
+        timers.c.subject == bindparam("of"),
+        timers.c.person == bindparam("is"),
+    ),
+    timers,
+)
 
 
 class QueueRows(Deeds):
@@ -66,13 +97,8 @@ class QueueRows(Deeds):
 
     async def choices_under(self, message: MessageRef) -> tuple[KeptChoice, ...]:
         """Return the choices of a message of ours, in the order shown; empty when there are none or it is not ours."""
-        question = (
-            select(outbox.c["keys"])
-            .join(chats, chats.c.id == outbox.c.chat)
-            .where(outbox.c.message_id == message.id, outbox.c.deed == Deed.SEND)
-            .where(chats.c.messenger == message.chat.messenger, chats.c.messenger_id == message.chat.id)
-        )
-        keys = (await self._connection.execute(question.order_by(outbox.c.seq.desc()).limit(1))).scalar_one_or_none()
+        named = {"named": message.id, "of": message.chat.messenger, "where": message.chat.id}
+        keys = (await self._connection.execute(_KEYS_UNDER, named)).scalar_one_or_none()
         return await self._choices(keys or ())
 
     async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
@@ -114,13 +140,13 @@ class QueueRows(Deeds):
 
     async def posts(self, about: str, after: PostId | None = None, most: int | None = None) -> Sequence[Sending]:
         """Return the sent or waiting SENDs of a card, oldest first: the messages to edit when it changes."""
-        question = select(outbox).where(
-            outbox.c.about == about, outbox.c.deed == Deed.SEND, outbox.c.state != State.GIVEN_UP
-        )
+        question = _POSTS
         if after is not None:
             before = select(outbox.c.seq).where(outbox.c.id == after).scalar_subquery()
             question = question.where(outbox.c.seq > before)
-        rows = await self._all(question.order_by(outbox.c.seq).limit(most)) if about else []
+        if most is not None:
+            question = question.limit(most)
+        rows = await self._all(question, {"of": about}) if about else []
         return [sending_from(row) for row in rows]
 
     async def rename(self, about: str, anew: str, chat: ChatId) -> None:
@@ -162,20 +188,16 @@ class QueueRows(Deeds):
 
     async def _offer(self, rows: Sequence[Columns]) -> None:
         if rows:
-            new = self._insert(choices).on_conflict_do_nothing(index_elements=["key"])
-            await self._connection.execute(new, list(rows))
+            await self._connection.execute(_offered(self._connection.dialect.name), list(rows))
 
     async def let_sleep(self, kind: str, subject: str, person: PersonId | None = None) -> None:
         """Take timers of a kind and subject away; None takes everybody's."""
-        question = delete(timers).where(timers.c.kind == kind, timers.c.subject == subject)
-        await self._connection.execute(question.where(timers.c.person == person) if person else question)
+        which = {"what": kind, "of": subject, **({"is": person} if person else {})}
+        await self._connection.execute(_LET_ONE_SLEEP if person else _LET_SLEEP, which)
 
     async def timer(self, kind: str, subject: str, person: PersonId | None = None) -> Timer | None:
         """Return a waiting timer."""
-        question = select(timers).where(
-            timers.c.kind == kind, timers.c.subject == subject, timers.c.person == (person or "")
-        )
-        row = await self._first(self._held(question, timers))
+        row = await self._first(_TIMER, {"what": kind, "of": subject, "is": person or ""})
         return _timer(row) if row else None
 
     async def take_due(self, now: datetime) -> Timer | None:
@@ -183,32 +205,14 @@ class QueueRows(Deeds):
         return next(iter(await self.take_all_due(now, 1)), None)
 
     async def take_all_due(self, now: datetime, most: int) -> Sequence[Timer]:
-        """Take the timers that are due longest, in order; they are gone when the transaction commits.
-
-        What is looked for stands before the deletion: inside it PostgreSQL may look again for each row it deletes, find
-        others each time because those found are locked, and delete more than `most`.
-        """
-        longest = (
-            select(timers.c.id)
-            .where(timers.c.due <= now, *self._not_too_early())
-            .order_by(timers.c.due, timers.c.id)
-            .limit(most)
-            .with_for_update(skip_locked=True)
-            .cte("longest")
-        )
-        taken = delete(timers).where(timers.c.id.in_(select(longest.c.id))).returning(*timers.c)
-        rows = (await self._connection.execute(taken)).mappings().all()
+        """Take the timers that are due longest, in order; they are gone when the transaction commits."""
+        taken = _take_longest_due(most, rings_beside=self._connection.dialect.name != "sqlite")
+        rows = (await self._connection.execute(taken, {"by": now})).mappings().all()
         return sorted(map(_timer, rows), key=lambda timer: (timer.due, timer.id))
-
-    def _not_too_early(self) -> Sequence[ColumnElement[bool]]:
-        """Let nobody look at what waits while what was due before still rings elsewhere: all of it is said as one."""
-        if self._connection.dialect.name == "sqlite":  # Nothing rings beside anything.
-            return ()
-        return (or_(timers.c.kind != LOOK, timers.c.due <= select(func.min(timers.c.due)).scalar_subquery()),)
 
     async def next_due(self) -> datetime | None:
         """Say when the next timer rings."""
-        due: datetime | None = (await self._connection.execute(select(func.min(timers.c.due)))).scalar_one()
+        due: datetime | None = (await self._connection.execute(_NEXT_DUE)).scalar_one()
         return due
 
     async def release(self, account: AccountId, chat: ChatId, now: datetime) -> int:
@@ -228,9 +232,35 @@ class QueueRows(Deeds):
     async def _choices(self, keys: Sequence[str]) -> tuple[KeptChoice, ...]:
         if not keys:
             return ()
-        rows = await self._all(select(choices).where(choices.c.key.in_(keys)))
+        rows = await self._all(_CHOICES, {"these": list(keys)})
         found = {row["key"]: from_row(KeptChoice, row) for row in rows}
         return tuple(found[key] for key in keys if key in found)
+
+
+@cache
+def _take_longest_due(most: int, *, rings_beside: bool) -> "ReturningDelete[Any]":
+    """Make the statement that takes timers.
+
+    What is looked for stands before the deletion: inside it PostgreSQL may look again for each row it deletes, find
+    others each time because those found are locked, and delete more than `most`.
+
+    Args:
+        most: How many.
+        rings_beside: Whether other timers may ring meanwhile. Then nobody looks at what waits while what was due before
+            still rings elsewhere: all of it is said as one.
+    """
+    longest = select(timers.c.id).where(timers.c.due <= bindparam("by"))
+    if rings_beside:
+        longest = longest.where(
+            or_(timers.c.kind != LOOK, timers.c.due <= select(func.min(timers.c.due)).scalar_subquery())
+        )
+    found = longest.order_by(timers.c.due, timers.c.id).limit(most).with_for_update(skip_locked=True).cte("longest")
+    return delete(timers).where(timers.c.id.in_(select(found.c.id))).returning(*timers.c)
+
+
+@cache
+def _offered(dialect: str) -> "postgresql.Insert":
+    return insert_into(choices, dialect).on_conflict_do_nothing(index_elements=["key"])
 
 
 def open_card(account: AccountId) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, literal, or_, select, update
 from sqlalchemy import text as sql
 
 from core.app.reminding.ports import Act, Decided, Nudge, Reached, Whom, Wish
@@ -13,8 +15,11 @@ from core.messenger.messages import Message
 from core.reminding.plan import Fate
 from core.storage.links import COPY
 from core.storage.payload import pack, unpack
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Question, Rows, from_row, insert_into, into, to_row
 from core.storage.tables import acts, chats, members, nudges, outbox, reaches, wishes
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.dml import ReturningInsert
 
 TO_THE_HOUR = timedelta(hours=1)
 _MOST_WAITING = 100
@@ -33,6 +38,18 @@ _HEARD = (
     .values(ignored=0)
 )
 
+_OURS = (
+    select(outbox.c.seq)
+    .join(chats, chats.c.id == outbox.c.chat)
+    .where(outbox.c.message_id == bindparam("named"), outbox.c.about.not_like(f"{COPY}%"))
+    .where(chats.c.messenger == bindparam("of"), chats.c.messenger_id == bindparam("where"))
+    .limit(1)
+)
+_OVER = update(nudges).where(nudges.c.thing == bindparam("what"), _WAITS)
+_OVER_FOR = _OVER.where(nudges.c.person == bindparam("whom"))
+_CARDS = update(nudges).where(nudges.c.about == bindparam("of"), _IS_CARD, nudges.c.fate.in_(_UNSEEN))
+_WISH = Question(select(wishes).where(wishes.c.group == bindparam("of")), wishes)
+
 
 class ReminderRows(Rows):
     """Implements `core.app.reminding.ports.Reminders`."""
@@ -42,7 +59,7 @@ class ReminderRows(Rows):
         if more:
             packed = {id(message): pack(message) for message in {id(one.message): one.message for one in more}.values()}
             rows = [{**to_row(one, nudges), "message": packed[id(one.message)]} for one in more]
-            await self._connection.execute(insert(nudges), rows)
+            await self._connection.execute(into(nudges), rows)
 
     async def get(self, nudge: NudgeId) -> Nudge | None:
         """Return one thing."""
@@ -89,9 +106,9 @@ class ReminderRows(Rows):
 
     async def settle(self, thing: str, person: PersonId | None, fate: Fate, now: datetime) -> None:
         """Let a thing be over; for one person it is noted even if they never heard of it."""
-        about = and_(nudges.c.thing == thing, _WAITS)
-        over = update(nudges).where(and_(about, nudges.c.person == person) if person else about)
-        await self._connection.execute(over.values(fate=fate, at=now))
+        whose = {"whom": person} if person else {}
+        over = {"what": thing, **whose, "fate": fate, "at": now}
+        await self._connection.execute(_OVER_FOR if person else _OVER, over)
         if person is not None:
             note = Nudge(NudgeId(new_id()), thing, Message(()), now, now, person, fate=fate, at=now)
             await self.add(note)
@@ -105,18 +122,12 @@ class ReminderRows(Rows):
 
     async def redraw(self, about: str, message: Message) -> None:
         """Change what waits as a card, or can still be opened as one."""
-        cards = update(nudges).where(nudges.c.about == about, _IS_CARD, nudges.c.fate.in_(_UNSEEN))
-        await self._connection.execute(cards.values(message=pack(message)))
+        await self._connection.execute(_CARDS, {"of": about, "message": pack(message)})
 
     async def is_ours(self, message: MessageRef) -> bool:
         """Say whether a message in a chat was one of ours; what crossed a link was somebody else's."""
-        question = (
-            select(outbox.c.seq)
-            .join(chats, chats.c.id == outbox.c.chat)
-            .where(outbox.c.message_id == message.id, outbox.c.about.not_like(f"{COPY}%"))
-            .where(chats.c.messenger == message.chat.messenger, chats.c.messenger_id == message.chat.id)
-        )
-        return await self._first(question.limit(1)) is not None
+        named = {"named": message.id, "of": message.chat.messenger, "where": message.chat.id}
+        return await self._first(_OURS, named) is not None
 
     async def said_for(self, group: GroupId, since: datetime) -> Sequence[Nudge]:
         """List what was said on behalf of a group, newest first."""
@@ -163,7 +174,7 @@ class ReminderRows(Rows):
 
     async def wish(self, group: GroupId) -> Wish:
         """Return what a group wishes of reminders on its behalf."""
-        row = await self._first(self._held(select(wishes).where(wishes.c.group == group), wishes))
+        row = await self._first(_WISH, {"of": group})
         return from_row(Wish, row) if row else Wish(group)
 
     async def wishes_of(self, groups: Collection[GroupId]) -> Mapping[GroupId, Wish]:
@@ -177,16 +188,8 @@ class ReminderRows(Rows):
 
     async def acted(self, group: GroupId, person: PersonId, now: datetime) -> bool:
         """Note that a member did something: one statement, which writes once an hour."""
-        seated = select(
-            members.c.group, members.c.person, literal(now, acts.c.at.type), literal(0), literal(None, acts.c.at.type)
-        ).where(members.c.group == group, members.c.person == person, members.c.left.is_(None))
-        note = self._insert(acts).from_select(["group", "person", "at", "asked", "asked_at"], seated)
-        renewed = note.on_conflict_do_update(
-            index_elements=["group", "person"],
-            set_={"at": now, "asked": 0, "asked_at": None},
-            where=acts.c.at < now - TO_THE_HOUR,
-        )
-        return (await self._connection.execute(renewed.returning(acts.c.group))).first() is not None
+        values = {"in": group, "who": person, "now": now, "before": now - TO_THE_HOUR}
+        return (await self._connection.execute(_acted(self._connection.dialect.name), values)).first() is not None
 
     async def acts(self, group: GroupId) -> Sequence[Act]:
         """List when the members of a group acted."""
@@ -200,6 +203,21 @@ class ReminderRows(Rows):
     async def forget_acts(self, group: GroupId) -> None:
         """Forget when its members acted."""
         await self._connection.execute(delete(acts).where(acts.c.group == group))
+
+
+@cache
+def _acted(dialect: str) -> "ReturningInsert[Any]":
+    never = literal(None, acts.c.at.type)
+    seated = select(members.c.group, members.c.person, bindparam("now", type_=acts.c.at.type), literal(0), never).where(
+        members.c.group == bindparam("in"), members.c.person == bindparam("who"), members.c.left.is_(None)
+    )
+    note = insert_into(acts, dialect).from_select(["group", "person", "at", "asked", "asked_at"], seated)
+    renewed = note.on_conflict_do_update(
+        index_elements=["group", "person"],
+        set_={"at": bindparam("now", type_=acts.c.at.type), "asked": 0, "asked_at": None},
+        where=acts.c.at < bindparam("before"),
+    )
+    return renewed.returning(acts.c.group)
 
 
 def _are(table: Table, all_: Collection[Whom]) -> Iterator[ColumnElement[bool]]:

@@ -1,14 +1,22 @@
 """How are consent rounds kept, with who is asked and what they said?"""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, bindparam, select
 
 from core.contract.rounds import Answer, ConsentRound, RoundKind, RoundStage
 from core.ids import GroupId, RoundId
-from core.storage.rows import Columns, Rows, from_row, to_row
+from core.storage.rows import Columns, Question, Rows, from_row, to_row
 from core.storage.tables import electorate, rounds, voices
+
+_ROUND = Question(select(rounds).where(rounds.c.id == bindparam("is")), rounds)
+_IN = select(rounds).where(rounds.c.group == bindparam("of"))
+_OPEN = Question(_IN.where(rounds.c.stage == RoundStage.OPEN).order_by(rounds.c.opened, rounds.c.id), rounds)
+_AGREED = (
+    _IN.where(rounds.c.stage == RoundStage.AGREED, rounds.c.kind == RoundKind.DECISION)
+    .order_by(rounds.c.opened.desc(), rounds.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 class RoundRows(Rows):
@@ -16,7 +24,7 @@ class RoundRows(Rows):
 
     async def get(self, asked: RoundId) -> ConsentRound | None:
         """Return a round."""
-        found = await self._read(await self._all(self._held(select(rounds).where(rounds.c.id == asked), rounds)))
+        found = await self._read(await self._all(_ROUND, {"is": asked}))
         return found[0] if found else None
 
     async def put(self, asked: ConsentRound) -> None:
@@ -27,13 +35,11 @@ class RoundRows(Rows):
 
     async def open_in(self, group: GroupId) -> Sequence[ConsentRound]:
         """List the open rounds of a group, oldest first."""
-        question = self._held(_in(group, RoundStage.OPEN), rounds)
-        return await self._read(await self._all(question.order_by(rounds.c.opened, rounds.c.id)))
+        return await self._read(await self._all(_OPEN, {"of": group}))
 
     async def agreed_in(self, group: GroupId, most: int) -> Sequence[ConsentRound]:
         """List the newest agreed decisions of a group, newest first."""
-        question = _in(group, RoundStage.AGREED).where(rounds.c.kind == RoundKind.DECISION)
-        return await self._read(await self._all(question.order_by(rounds.c.opened.desc(), rounds.c.id).limit(most)))
+        return await self._read(await self._all(_AGREED, {"of": group, "most": most}))
 
     async def _read(self, rows: Sequence[Columns]) -> Sequence[ConsentRound]:
         ids = [row["id"] for row in rows]
@@ -48,7 +54,3 @@ class RoundRows(Rows):
             )
             for row in rows
         ]
-
-
-def _in(group: GroupId, stage: RoundStage) -> Select[Any]:
-    return select(rounds).where(rounds.c.group == group, rounds.c.stage == stage)

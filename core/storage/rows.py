@@ -11,7 +11,20 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Select, Table, Text, delete, insert, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    type_coerce,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,6 +34,21 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value", bound="DataclassInstance")
 Columns = Mapping[Any, Any]
+
+THESE: BindParameter[Any] = bindparam("these", expanding=True)
+"""The place for a list of values in a statement made once."""
+
+
+class Question:
+    """A question made once, in both ways in which it is asked.
+
+    Attributes:
+        looking: As it is asked by who only looks.
+        holding: As it is asked by who keeps the rows of one table from others, where the database locks rows.
+    """
+
+    def __init__(self, looking: Select[Any], table: Table) -> None:
+        self.looking, self.holding = looking, looking.with_for_update(of=table)
 
 
 def to_row(value: "DataclassInstance", table: Table) -> dict[str, Any]:
@@ -46,13 +74,18 @@ class Rows:
         self._connection = connection
         self._locks = locks
 
-    async def _all(self, question: Select[Any], values: Columns | None = None) -> Sequence[Columns]:
-        rows: Sequence[Columns] = (await self._connection.execute(question, values)).mappings().all()
+    async def _all(self, question: Select[Any] | Question, values: Columns | None = None) -> Sequence[Columns]:
+        rows: Sequence[Columns] = (await self._connection.execute(self._as_asked(question), values)).mappings().all()
         return rows
 
-    async def _first(self, question: Select[Any], values: Columns | None = None) -> Columns | None:
-        row: Columns | None = (await self._connection.execute(question, values)).mappings().first()
+    async def _first(self, question: Select[Any] | Question, values: Columns | None = None) -> Columns | None:
+        row: Columns | None = (await self._connection.execute(self._as_asked(question), values)).mappings().first()
         return row
+
+    def _as_asked(self, question: Select[Any] | Question) -> Select[Any]:
+        if isinstance(question, Question):
+            return question.holding if self._locks else question.looking
+        return question
 
     def _held(self, question: Select[Any], table: Table) -> Select[Any]:
         return question.with_for_update(of=table) if self._locks else question
@@ -86,23 +119,38 @@ class Rows:
 
     async def _put_children(self, table: Table, parent: str, of: str, children: Sequence[Columns]) -> None:
         """Replace the rows that belong to a parent, in order."""
-        await self._connection.execute(delete(table).where(table.c[parent] == of))
+        await self._connection.execute(_without_children(table, parent), {"is": of})
         if children:
             rows = [{parent: of, "place": place, **child} for place, child in enumerate(children)]
-            await self._connection.execute(insert(table), rows)
+            await self._connection.execute(into(table), rows)
 
     async def _children(self, table: Table, parent: str, of: Sequence[str]) -> Mapping[str, Sequence[Columns]]:
         """Return the rows that belong to each parent, in order."""
         found: dict[str, list[Columns]] = {one: [] for one in of}
         if of:
-            question = table.select().where(table.c[parent].in_(of)).order_by(table.c.place)
-            for row in await self._all(question):
+            for row in await self._all(_children(table, parent), {"these": list(of)}):
                 found[row[parent]].append(row)
         return found
 
     def _insert(self, table: Table) -> "postgresql.Insert":
         """Begin an insert that knows what to do about a conflict; both databases say it alike."""
         return insert_into(table, self._connection.dialect.name)
+
+
+@cache
+def into(table: Table) -> Insert:
+    """Begin an insert, made once for each table."""
+    return insert(table)
+
+
+@cache
+def _children(table: Table, parent: str) -> Select[Any]:
+    return table.select().where(table.c[parent].in_(THESE)).order_by(table.c.place)
+
+
+@cache
+def _without_children(table: Table, parent: str) -> Delete:
+    return delete(table).where(table.c[parent] == bindparam("is"))
 
 
 @cache

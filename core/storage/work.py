@@ -75,7 +75,6 @@ class DatabaseWork:
         self.introductions = IntroductionRows(connection, locks)
         self.links = LinkRows(connection, locks)
         self.shares = ShareRows(connection, locks)
-        self.introductions = IntroductionRows(connection, locks)
         self.agreements = AgreementRows(connection, locks)
         self.blocks = BlockRows(connection, locks)
         self.family = FamilyRows(connection, locks)

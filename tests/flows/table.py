@@ -3,6 +3,7 @@
 One `Table` seats people of one messenger, or of several at once, before the real application with a real database.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -91,8 +92,11 @@ class Table:
         story.
         """
         self.clock.advance(time)
-        while self._application is not None and (await self._application.ring() or await self._is_due()):
-            pass
+        while self._application is not None:
+            if not await self._application.ring():
+                if not await self._is_due():
+                    return
+                await asyncio.sleep(0.005)
 
     async def _is_due(self) -> bool:
         due = await self.store.next_due() if self.store is not None else None
