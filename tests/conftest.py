@@ -54,7 +54,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--database",
         choices=("in-turn", "sqlite", "postgresql", "both"),
         default="in-turn",
-        help="for dialogues; in turn: the main story on both, of the others every sixth on PostgreSQL",
+        help="for dialogues; in turn: both, but each dialogue of another messenger than the local page on one of them",
     )
 
 

@@ -32,8 +32,12 @@ KINDS = ("sqlite", "postgresql")
 class Template(Protocol):
     """A migrated database that nobody writes to; what is played is played on a copy."""
 
-    def copy(self, folder: Path) -> str:
-        """Make a fresh database, in this folder if it lies in files; returns its address."""
+    def copy(self, folder: Path, kept: str = "") -> str:
+        """Make a fresh database, in this folder if it lies in files, or one like that kept; returns its address."""
+        ...
+
+    def keep(self, address: str, folder: Path) -> str:
+        """Keep a database that nobody uses now, to be copied; returns what `copy` knows it by."""
         ...
 
     def drop(self) -> None:
@@ -47,12 +51,16 @@ class SqliteTemplate:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def copy(self, folder: Path) -> str:
-        """Copy it; returns its address."""
+    def copy(self, folder: Path, kept: str = "") -> str:
+        """Copy it, or what was kept; returns its address."""
         folder.mkdir(exist_ok=True)
         file = folder / "socium.db"
-        shutil.copy(self._file, file)
+        shutil.copy(kept or self._file, file)
         return f"sqlite:///{file}"
+
+    def keep(self, address: str, folder: Path) -> str:
+        """Copy a closed database into the folder: its last connection left all of it in one file."""
+        return str(shutil.copy(address.removeprefix("sqlite:///"), folder / "kept.db"))
 
     def drop(self) -> None:
         """Leave the files to their folder."""
@@ -69,17 +77,26 @@ class PostgresTemplate:
         self._address = address
         self._made: list[str] = []
 
-    def copy(self, folder: Path) -> str:
-        """Copy it; returns its address."""
+    def copy(self, folder: Path, kept: str = "") -> str:
+        """Copy it, or what was kept; returns its address."""
         name = f"socium_{next(_counter)}"
-        _tell_aside(self._address, f"CREATE DATABASE {name} TEMPLATE template_socium STRATEGY FILE_COPY")
+        self._create(name, kept or "template_socium")
         self._made.append(name)
         return self._address.format(name)
+
+    def keep(self, address: str, folder: Path) -> str:
+        """Copy a database that nobody is connected to; the copy goes with the server."""
+        name = f"kept_{next(_counter)}"
+        self._create(name, _name(address))
+        return name
 
     def drop(self) -> None:
         """Drop them."""
         while self._made:
             _tell_aside(self._address, f"DROP DATABASE {self._made.pop()} WITH (FORCE)")
+
+    def _create(self, name: str, like: str) -> None:
+        _tell_aside(self._address, f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY FILE_COPY")
 
 
 @pytest.fixture(scope="session")
@@ -201,10 +218,14 @@ def durable_server() -> Iterator[DurableServer]:
 
 def end_connections(address: str) -> None:
     """Let PostgreSQL close every connection to one database, as when it is restarted."""
-    start, _, rest = address.partition("://")
-    name = rest.partition("?")[0].rpartition("/")[2]
+    name, (start, _, rest) = _name(address), address.partition("://")
     server = f"{start}://{rest.replace(f'/{name}?', '/{}?', 1)}"
     _tell_aside(server, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+
+def _name(address: str) -> str:
+    """Read the name of a database of PostgreSQL out of its address."""
+    return address.partition("://")[2].partition("?")[0].rpartition("/")[2]
 
 
 def _tell_aside(address: str, statement: str) -> None:

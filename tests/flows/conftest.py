@@ -9,39 +9,23 @@ from zlib import crc32
 import pytest
 
 from bots.assemble import build, loops
-from bots.local.happened import Flavour
-from bots.local.messenger import LocalMessenger
 from core.clock import VirtualClock
 from core.storage.work import Database
 from tests.databases import KINDS, Template
 from tests.edges.discord_stage import discord_on_loopback
-from tests.edges.local_stage import LocalStage
 from tests.edges.matrix_stage import MatrixStage
 from tests.edges.synapse import Synapse
 from tests.edges.telegram_stage import playing
+from tests.flows.beginnings import Beginnings, Local
 from tests.flows.house import START
 from tests.flows.table import Table
 from tests.flows.town import Town, town_at
 from tests.stage import Stage
 
 MESSENGERS = ("local", "matrix", "telegram", "discord")
-THOUSANDS_OF_STEPS = (
-    "test_budget",
-    "test_constitution",
-    "test_hostile_calls",
-    "test_indistinguishable",
-    "test_linked_voices",
-    "test_links_machine",
-    "test_meeting_machine",
-    "test_seeking_machine",
-)
-"""Played on the quicker database, unless one is asked for."""
-
 MAIN_STORY = {f"tests.flows.{name}" for name in ("test_forming", "test_contract", "test_coming_and_going", "test_talk")}
 TOO_MANY_ACCOUNTS = {"test_the_eighth_by_consent_the_ninth_never"}
 """Nine accounts on a homeserver take a quarter of a minute: played on Matrix with `--every-messenger` only."""
-IN_TURN = 6
-"""Without `--database` every sixth dialogue is played on PostgreSQL, the others on SQLite."""
 
 
 @asynccontextmanager
@@ -56,7 +40,14 @@ async def laid_together(
     stages: Sequence[Stage], template: Template, folder: Path, clock: VirtualClock
 ) -> AsyncIterator[tuple[Table, ...]]:
     """Lay a table for each messenger, in one house: they share the database and the time."""
-    store = Database.at(template.copy(folder))
+    async with laid_at(stages, template.copy(folder), clock) as tables:
+        yield tables
+
+
+@asynccontextmanager
+async def laid_at(stages: Sequence[Stage], address: str, clock: VirtualClock) -> AsyncIterator[tuple[Table, ...]]:
+    """Lay them in a house on the database of that address."""
+    store = Database.at(address)
     messengers = {stage.messenger.name: stage.messenger for stage in stages}
     house = build(store, messengers, clock, "en", "UTC", limits={})
     async with loops(house):
@@ -71,7 +62,7 @@ async def laid_together(
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Play the main story on every messenger and both databases, and what was built on it on the local page.
+    """Play everything on the local page and both databases, and the main story on every messenger, each on one.
 
     `pytest --every-messenger --database both` plays everything everywhere.
     """
@@ -91,15 +82,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def _databases(metafunc: pytest.Metafunc, messenger: str) -> tuple[str, ...]:
     """Name the databases a dialogue is played on; in turn means by its name, so that each stays where it is."""
     asked = metafunc.config.getoption("--database")
-    main = metafunc.module.__name__ in MAIN_STORY and messenger == MESSENGERS[0]
-    if asked == "both" or (asked == "in-turn" and main):
+    if asked == "both" or (asked == "in-turn" and messenger in {"", "local"}):
         return KINDS
     if asked != "in-turn":
         return (asked,)
-    if metafunc.module.__name__.rpartition(".")[2] in THOUSANDS_OF_STEPS:
-        return KINDS[:1]
     name = f"{metafunc.module.__name__} {metafunc.function.__name__} {messenger}"
-    return ("sqlite" if crc32(name.encode()) % IN_TURN else "postgresql",)
+    return (KINDS[crc32(name.encode()) % 2],)
 
 
 @pytest.fixture
@@ -115,12 +103,25 @@ async def table(request: pytest.FixtureRequest, template: Template, tmp_path: Pa
             yield one
         return
     if request.param == "local":
-        stage: Stage = LocalStage(LocalMessenger(port=None, clock=clock, empty=True), Flavour.MATRIX)
-    else:
-        server: Synapse = request.getfixturevalue("synapse")
-        stage = MatrixStage(server, tmp_path / "store")
-    async with laid(stage, template, tmp_path, clock) as one:
+        local = Local(_laid_alone, template, tmp_path, clock, request.getfixturevalue("beginnings"))
+        yield await local.open()
+        await local.close()
+        return
+    server: Synapse = request.getfixturevalue("synapse")
+    async with laid(MatrixStage(server, tmp_path / "store"), template, tmp_path, clock) as one:
         yield one
+
+
+@asynccontextmanager
+async def _laid_alone(stage: Stage, address: str, clock: VirtualClock) -> AsyncIterator[Table]:
+    async with laid_at((stage,), address, clock) as (one,):
+        yield one
+
+
+@pytest.fixture(scope="session")
+def beginnings(tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
+    """Return what dialogues left to others that begin alike."""
+    return Beginnings(tmp_path_factory.mktemp("beginnings"))
 
 
 @pytest.fixture

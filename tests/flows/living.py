@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from tests.flows.beginnings import beginning
 from tests.flows.table import Table
 
 THREE = ("Lena", "Omar", "Mei")
 FOUR = (*THREE, "Ivo")
 
 
+@beginning
 async def agreed_group(table: Table, people: Sequence[str] = THREE, square: str = "") -> str:
     """Seat a group with an agreed first version; returns its home."""
     place = square or await table.room("Square", *people)

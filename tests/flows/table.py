@@ -4,15 +4,25 @@ One `Table` seats people of one messenger, or of several at once, before the rea
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from datetime import timedelta
+from typing import Protocol, TypeVar
 
 from core.app.dispatch import Application
 from core.clock import VirtualClock
 from core.storage.work import Database
 from tests.stage import PRIVATE, Seen, Stage, until
 
+Result = TypeVar("Result")
 PROPOSAL = "/propose Repair café | need: electronics, sewing, tea | 3-7 people | by 20 May"
+
+
+class Begins(Protocol):
+    """What knows how dialogues began before."""
+
+    async def begins(self, name: Hashable, play: Callable[[], Awaitable[Result]]) -> Result:
+        """As `Table.begins`."""
+        ...
 
 
 class Table:
@@ -44,8 +54,22 @@ class Table:
         self.stage = stage
         self.clock = clock
         self.store = store
+        self.beginnings: Begins | None = None
         self._application = application
         self._patience = patience
+
+    async def begins(self, name: Hashable, play: Callable[[], Awaitable[Result]]) -> Result:
+        """Play how a dialogue begins, or go on from what the same beginning left before; see `tests.flows.beginnings`.
+
+        Args:
+            name: Of the beginning; the same name means the same acts.
+            play: Acts on this table.
+        """
+        return await (self.beginnings.begins(name, play) if self.beginnings else play())
+
+    def goes_on_at(self, other: "Table") -> None:
+        """Move everybody to a table in another house."""
+        self.stage, self.store, self._application = other.stage, other.store, other._application
 
     def waits_for(self, seconds: float) -> None:
         """Be more patient: what follows takes longer than a message does."""
