@@ -25,9 +25,9 @@ from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatRef, Incoming, Said
 from core.storage.tables import METADATA
 from core.storage.work import Database
-from tests.databases import end_connections
 from tests.faults.cutting import Act, count_waits, killed_at, struck_at
 from tests.faults.hammer import APPEARED, FOLDER, REPEATED, Counting, Folder
+from tests.postgres import end_connections
 
 ABLE = Capabilities(Can.NATIVE, Can.NATIVE, Can.ABSENT, Can.NATIVE, Can.NATIVE, Can.NATIVE, True, 4000, 80, 25)
 OWNER = "the only one"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import DurableServer
 from tests.faults.hammer import FOLDER, TELEGRAM
 from tests.faults.hammering import SOME_WORK, Hammering
+from tests.postgres import DurableServer
 
 LANES = 2 * FOLDER.chats
 ON_THEIR_WAY = 8
