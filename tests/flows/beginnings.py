@@ -95,10 +95,15 @@ class Local:
         self._messenger: LocalMessenger | None = None
         self._leave = asyncio.Event()
         self._living: asyncio.Task[None] | None = None
-        self.table: Table | None = None
+        self.table = Table(cast("Stage", None), None, clock)
+        self.table.beginnings = self
 
-    async def open(self, kept: Kept | None = None) -> Table:
-        """Open a house, fresh or as it was kept; returns its table."""
+    async def opened(self) -> None:
+        """Open a fresh house unless one is open: whoever goes on from what was kept needs none."""
+        if self._living is None:
+            await self._open()
+
+    async def _open(self, kept: Kept | None = None) -> None:
         folder = self._folder / f"house{next(self._numbers)}"
         folder.mkdir()
         self._address = self._template.copy(folder, kept.database if kept else "")
@@ -106,7 +111,7 @@ class Local:
         if kept is not None:
             shutil.copy(kept.world, self._world)
             self._clock.advance(kept.moment - self._clock.now())
-        return await self._enter()
+        await self._enter()
 
     async def close(self) -> None:
         """Close it; what it has in hand is finished."""
@@ -116,21 +121,21 @@ class Local:
 
     async def begins(self, name: Hashable, play: Callable[[], Awaitable[Result]]) -> Result:
         """Play a beginning, or go on where it was played before; see `Table.begins`."""
-        assert self._messenger is not None
-        if self._messenger.world.state.entries:
+        if self._messenger is not None and self._messenger.world.state.entries:
             return await play()
         kept = self._beginnings.find(self._template, name)
         if kept is not None:
             await self.close()
-            await self.open(kept)
+            await self._open(kept)
             return cast("Result", kept.result)
+        await self.opened()
         result = await play()
         await self.close()
         self._beginnings.keep(self._template, name, self._address, Kept("", self._world, self._clock.now(), result))
         await self._enter()
         return result
 
-    async def _enter(self) -> Table:
+    async def _enter(self) -> None:
         """Let the house live in a task of its own, for whoever opens it may not be who closes it."""
         opened: asyncio.Future[Table] = asyncio.get_running_loop().create_future()
         self._leave.clear()
@@ -138,13 +143,7 @@ class Local:
         await asyncio.wait((self._living, opened), return_when=asyncio.FIRST_COMPLETED)
         if not opened.done():
             await self._living
-        table = await opened
-        if self.table is None:
-            self.table = table
-        else:
-            self.table.goes_on_at(table)
-        self.table.beginnings = self
-        return self.table
+        self.table.goes_on_at(await opened)
 
     async def _live(self, opened: "asyncio.Future[Table]") -> None:
         self._messenger = LocalMessenger(port=None, store=self._world, clock=self._clock, empty=True)

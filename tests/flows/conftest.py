@@ -104,7 +104,7 @@ async def table(request: pytest.FixtureRequest, template: Template, tmp_path: Pa
         return
     if request.param == "local":
         local = Local(_laid_alone, template, tmp_path, clock, request.getfixturevalue("beginnings"))
-        yield await local.open()
+        yield local.table
         await local.close()
         return
     server: Synapse = request.getfixturevalue("synapse")

@@ -13,6 +13,7 @@ from core.messenger.capabilities import Can
 from core.messenger.events import AccountRef, ChatRef
 from core.storage.tables import accounts, outbox, shares
 from core.storage.tables.queue import State
+from tests.flows.beginnings import beginning
 from tests.flows.table import Table
 from tests.stage import Seen, until
 
@@ -52,8 +53,18 @@ async def linked(here: Table, there: Table | None = None, square: str = "") -> L
         there: Where the other does; on the same messenger when nothing is said.
         square: A room in which the first forms, where it must not be any.
     """
-    there = there or here
-    square = square or await here.room("Square", *REPAIR)
+    if there is None and not square:
+        return Linked(here, here, *await _linked_alone(here))
+    return await _linked(here, there or here, square or await here.room("Square", *REPAIR))
+
+
+@beginning
+async def _linked_alone(here: Table) -> tuple[LinkId, str, str, str, str]:
+    both = await _linked(here, here, await here.room("Square", *REPAIR))
+    return both.link, both.home, both.other, both.place, both.garden
+
+
+async def _linked(here: Table, there: Table, square: str) -> Linked:
     await here.forms(square, REPAIR)
     yard = await there.room("Yard", *GARDEN)
     await there.forms(yard, GARDEN, GARDEN_PROPOSAL)

@@ -10,13 +10,28 @@ FOUR = (*THREE, "Ivo")
 
 
 @beginning
-async def agreed_group(table: Table, people: Sequence[str] = THREE, square: str = "") -> str:
+async def formed_group(table: Table, people: Sequence[str] = THREE) -> str:
+    """Seat a group that has agreed on nothing yet; returns its home."""
+    await table.forms(await table.room("Square", *people), people)
+    return await table.home(people[0], "Repair café")
+
+
+@beginning
+async def agreed_group(table: Table, people: Sequence[str] = THREE) -> str:
     """Seat a group with an agreed first version; returns its home."""
-    place = square or await table.room("Square", *people)
-    await table.forms(place, people)
-    home = await table.home(people[0], "Repair café")
+    home = await formed_group(table, people)
     await table.agrees(home, people)
     return home
+
+
+@beginning
+async def agreed_before(table: Table, *others: str, people: Sequence[str] = THREE) -> tuple[str, str]:
+    """Seat a group likewise while others in the square look on; returns square and home."""
+    square = await table.room("Square", *people, *others)
+    await table.forms(square, people)
+    home = await table.home(people[0], "Repair café")
+    await table.agrees(home, people)
+    return square, home
 
 
 async def adds_line(table: Table, home: str, people: Sequence[str], *taps: str, words: str = "") -> None:

@@ -18,7 +18,11 @@ PROPOSAL = "/propose Repair café | need: electronics, sewing, tea | 3-7 people 
 
 
 class Begins(Protocol):
-    """What knows how dialogues began before."""
+    """What knows how dialogues began before, and opens a house only for whoever begins otherwise."""
+
+    async def opened(self) -> None:
+        """Open a house unless one is open."""
+        ...
 
     async def begins(self, name: Hashable, play: Callable[[], Awaitable[Result]]) -> Result:
         """As `Table.begins`."""
@@ -67,6 +71,11 @@ class Table:
         """
         return await (self.beginnings.begins(name, play) if self.beginnings else play())
 
+    async def opened(self) -> None:
+        """Let the house be open; whoever reads in it before anybody has said anything asks for that."""
+        if self.beginnings is not None:
+            await self.beginnings.opened()
+
     def goes_on_at(self, other: "Table") -> None:
         """Move everybody to a table in another house."""
         self.stage, self.store, self._application = other.stage, other.store, other._application
@@ -81,10 +90,12 @@ class Table:
 
     async def room(self, title: str, *people: str) -> str:
         """Make a room with these people and the bot."""
+        await self.opened()
         return await self.stage.room(title, people)
 
     async def says(self, person: str, chat: str, text: str) -> None:
         """Let someone write."""
+        await self.opened()
         await self.stage.says(person, chat, text)
 
     async def taps(self, person: str, chat: str, label: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tests.flows.beginnings import beginning
 from tests.flows.table import Table
 from tests.flows.test_meeting import MENDERS, SEWERS, meet
 from tests.stage import PRIVATE, until
@@ -16,6 +17,7 @@ async def consents(table: Table, home: str, people: tuple[str, ...]) -> None:
     await table.sees(people[0], home, "All of us consent.")
 
 
+@beginning
 async def agreed(table: Table, words: str = AGREE) -> tuple[str, str]:
     """Let both groups meet and agree."""
     menders, sewers = await meet(table)

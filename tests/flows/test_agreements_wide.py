@@ -1,5 +1,6 @@
 """Do three groups that share a line agree: one with one, or all three by a consent of each?"""
 
+from tests.flows.beginnings import beginning
 from tests.flows.linked import GARDEN, REPAIR
 from tests.flows.table import Table
 from tests.flows.test_agreements import AGREE, consents
@@ -7,6 +8,7 @@ from tests.flows.test_links_wide import BEES, invites, three
 from tests.stage import PRIVATE
 
 
+@beginning
 async def on_one_line(table: Table) -> tuple[str, str, str]:
     """Let the Beehive share the line between the Repair café and the Garden tools. Returns their homes."""
     home, other, hive = await three(table)

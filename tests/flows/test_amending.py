@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from core.contract.history import fold, later
 from core.messenger.events import ChatRef
-from tests.flows.living import THREE, agreed_group
+from tests.flows.living import THREE, agreed_before, agreed_group
 from tests.flows.table import Table
 from tests.stage import PRIVATE
 
@@ -142,8 +142,7 @@ async def test_every_version_is_readable(table: Table) -> None:
 
 async def test_the_history_told_again_is_what_is_stored(table: Table) -> None:
     """After changes, an absence and a newcomer's yes, the events alone make every version again."""
-    square = await table.room("Square", *THREE, "Ana")
-    home = await agreed_group(table, THREE, square)
+    square, home = await agreed_before(table, "Ana")
     await change_first_line(table, home, "Lena", "We answer each other within 5 days")
     for person in THREE:
         await table.sees(person, home, "draft of version 2")

@@ -7,7 +7,7 @@ import pytest
 from core.app.meeting.ports import Block
 from core.ids import BlockId, new_id
 from tests.flows.linked import table_account
-from tests.flows.living import THREE, agreed_group
+from tests.flows.living import agreed_before
 from tests.flows.table import PROPOSAL, Table
 from tests.flows.test_joining import knocks
 from tests.stage import PRIVATE
@@ -73,8 +73,7 @@ async def test_an_open_seat_beside_them_is_not_offered(table: Table) -> None:
 
 async def test_a_group_is_not_asked_about_whom_a_member_blocked(table: Table) -> None:
     """Who knocks hears what everybody hears, and in the end a no; the group hears nothing."""
-    square = await table.room("Square", *THREE, "Ana")
-    home = await agreed_group(table, THREE, square)
+    square, home = await agreed_before(table, "Ana")
     await table.says("Ana", PRIVATE, "/help")
     await table.sees("Ana", PRIVATE, "What I can do")
     await blocks(table, "Omar", "Ana")

@@ -1,18 +1,15 @@
 """Do people leave freely, and does nobody come in without the consent of all?"""
 
+from tests.flows.living import THREE, agreed_before
 from tests.flows.table import Table
 from tests.stage import PRIVATE
 
-THREE = ("Lena", "Omar", "Mei")
 SEVEN = (*THREE, "Jonas", "Olga", "Tomas", "Aisha")
 
 
 async def test_leaving_hands_over_and_opens_the_seat(table: Table) -> None:
     """One goes: at once, the promise looks for hands, the seat is open, the group is told it is thin."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    square, home = await agreed_before(table)
     await table.says("Omar", home, "/promise order sockets by 8 May")
     await table.sees("Mei", home, "Omar: order sockets")
 
@@ -28,10 +25,7 @@ async def test_leaving_hands_over_and_opens_the_seat(table: Table) -> None:
 
 async def test_a_new_person_enters_by_consent_of_all(table: Table) -> None:
     """Who asks reads the contract first; one yes missing is no entry; then they have a seat and a key."""
-    square = await table.room("Square", *THREE, "Ana")
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    square, home = await agreed_before(table, "Ana")
 
     await table.taps("Ana", square, "Ask to join")
     await table.sees("Ana", PRIVATE, "is a group of 3", "We decide together")
@@ -49,10 +43,7 @@ async def test_a_new_person_enters_by_consent_of_all(table: Table) -> None:
 
 async def test_the_eighth_by_consent_the_ninth_never(table: Table) -> None:
     """Seven may let an eighth in; the ninth is on the waiting list at once, from whatever chat they tap."""
-    square = await table.room("Square", *SEVEN, "Ana", "Ivo")
-    await table.forms(square, SEVEN)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, SEVEN)
+    square, home = await agreed_before(table, "Ana", "Ivo", people=SEVEN)
     await table.taps("Ana", square, "Ask to join")
     await table.taps("Ana", PRIVATE, "I bring tea")
     for person in SEVEN:

@@ -2,17 +2,14 @@
 
 from datetime import timedelta
 
+from tests.flows.living import THREE, agreed_group, formed_group
 from tests.flows.table import Table
 from tests.stage import PRIVATE
-
-THREE = ("Lena", "Omar", "Mei")
 
 
 async def test_version_1_needs_everyone(table: Table) -> None:
     """Five lines; version 1 stands when all said fine, not before; then the first task is asked for."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
+    home = await formed_group(table)
 
     await table.sees("Lena", home, "draft of version 1", "within 2 days", "read this again")
     await table.taps("Lena", home, "All fine")
@@ -32,9 +29,7 @@ async def test_version_1_needs_everyone(table: Table) -> None:
 
 async def test_a_changed_line_is_seen_anew_by_all(table: Table) -> None:
     """Whoever changes a line puts the draft before everyone again; an earlier fine does not count for it."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
+    home = await formed_group(table)
     await table.taps("Omar", home, "All fine")
     await table.sees("Lena", home, "1 of 3 have spoken")
 
@@ -51,9 +46,7 @@ async def test_a_changed_line_is_seen_anew_by_all(table: Table) -> None:
 
 async def test_an_added_line(table: Table) -> None:
     """A line of the group's own joins the five."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
+    home = await formed_group(table)
 
     await table.taps("Mei", home, "Add a line")
     await table.sees("Mei", PRIVATE, "Which line shall we add?")
@@ -64,10 +57,7 @@ async def test_an_added_line(table: Table) -> None:
 
 async def test_a_promise_is_asked_for_when_it_is_due(table: Table) -> None:
     """At the due time, privately, with four answers; nothing in the room."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    home = await agreed_group(table)
     await table.says("Lena", home, "/promise order sockets by 8 May")
     await table.sees("Omar", home, "Lena: order sockets, by")
 
@@ -89,10 +79,7 @@ async def test_a_promise_is_asked_for_when_it_is_due(table: Table) -> None:
 
 async def test_stop_reminding(table: Table) -> None:
     """Who does not want to be reminded of a promise is not; the promise stays visible."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    home = await agreed_group(table)
     await table.says("Lena", home, "/promise order sockets by 8 May")
     await table.sees("Mei", home, "Lena: order sockets")
     await table.passes(timedelta(days=8))
@@ -110,10 +97,7 @@ async def test_stop_reminding(table: Table) -> None:
 
 async def test_a_decision_with_a_worry(table: Table) -> None:
     """Fine, fine with a worry: agreed, and the worry stands beside it."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    home = await agreed_group(table)
 
     await table.says("Lena", home, "/decide Meet at the library until August")
     await table.sees("Mei", home, "Can we live with this? Meet at the library until August", "0 of 3")
@@ -133,10 +117,7 @@ async def test_a_decision_with_a_worry(table: Table) -> None:
 
 async def test_one_who_cannot_live_with_it(table: Table) -> None:
     """An objection says what is harmed and what would help; who asked revises, and all are asked anew."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    home = await agreed_group(table)
 
     await table.says("Lena", home, "/decide Meet at seven in the morning")
     await table.taps("Lena", home, "Fine")
@@ -159,10 +140,7 @@ async def test_one_who_cannot_live_with_it(table: Table) -> None:
 
 async def test_the_review_reads_line_by_line(table: Table) -> None:
     """On its date the contract is read again: keep, change or drop, each line by everyone; then all agree anew."""
-    square = await table.room("Square", *THREE)
-    await table.forms(square, THREE)
-    home = await table.home("Lena", "Repair café")
-    await table.agrees(home, THREE)
+    home = await agreed_group(table)
 
     await table.passes(timedelta(days=40))
     await table.sees("Lena", home, "we read our contract again")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.flows.living import THREE, adds_line, agreed_group
+from tests.flows.living import THREE, adds_line, agreed_before
 from tests.flows.table import Table
 from tests.stage import PRIVATE
 
@@ -26,8 +26,7 @@ async def changes_first_line(table: Table, home: str) -> None:
 
 async def test_a_talk_first_where_the_contract_says_so(table: Table) -> None:
     """The joining rule only adds: a talk comes before the question, and then all are asked as ever."""
-    square = await table.room("Square", *THREE, "Ana")
-    home = await agreed_group(table, THREE, square)
+    square, home = await agreed_before(table, "Ana")
     await adds_line(table, home, THREE, "How people join", "A talk")
 
     await knocks(table, square, "Ana")
@@ -45,8 +44,7 @@ async def test_a_talk_first_where_the_contract_says_so(table: Table) -> None:
 
 async def test_a_contract_that_changed_meanwhile_is_accepted_first(table: Table) -> None:
     """If another version binds by the time all consented, the newcomer sees the difference before taking the seat."""
-    square = await table.room("Square", *THREE, "Ana")
-    home = await agreed_group(table, THREE, square)
+    square, home = await agreed_before(table, "Ana")
     await knocks(table, square, "Ana")
     await table.sees("Lena", home, "Ana would like to join")
     await table.taps("Lena", home, "Fine")
@@ -71,8 +69,7 @@ async def test_a_contract_that_changed_meanwhile_is_accepted_first(table: Table)
 
 async def test_who_is_away_is_asked_about_a_newcomer_too(table: Table) -> None:
     """Entry needs the word of all members: a pause lets questions go on, but opens no door."""
-    square = await table.room("Square", *THREE, "Ana")
-    home = await agreed_group(table, THREE, square)
+    square, home = await agreed_before(table, "Ana")
     await table.says("Mei", PRIVATE, "/pause until 20 May")
     await table.sees("Lena", home, "Mei is away until")
     await knocks(table, square, "Ana")
@@ -90,8 +87,7 @@ async def test_who_is_away_is_asked_about_a_newcomer_too(table: Table) -> None:
 
 async def test_friends_invited_meanwhile_change_nothing(table: Table) -> None:
     """Who came after a question was put has no voice in it, however many came."""
-    square = await table.room("Square", *THREE, "Ana")
-    home = await agreed_group(table, THREE, square)
+    square, home = await agreed_before(table, "Ana")
     await table.says("Lena", home, "/decide Meet on Sundays")
     await table.taps("Lena", home, "Fine")
     await table.sees("Omar", home, "1 of 3 have spoken")

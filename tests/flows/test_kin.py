@@ -1,5 +1,6 @@
 """Do groups of equals become more groups instead of bigger ones, and come to rest in peace?"""
 
+from tests.flows.beginnings import beginning
 from tests.flows.table import Table
 from tests.stage import PRIVATE, until
 
@@ -9,6 +10,7 @@ THREE = SEVEN[:3]
 NO_SEAT_OPEN = "/propose Repair café | need: electronics, sewing | 3-7 people | by 20 May"
 
 
+@beginning
 async def budded(table: Table, people: tuple[str, ...] = SIX) -> str:
     """Let six form a group and become two; returns the old home."""
     square = await table.room("Square", *people)

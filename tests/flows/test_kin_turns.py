@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tests.flows.beginnings import beginning
 from tests.flows.living import agreed_group
 from tests.flows.table import Table
 from tests.flows.test_kin import NO_SEAT_OPEN, SEVEN, SIX, budded
@@ -10,6 +11,7 @@ from tests.stage import PRIVATE, until
 WAITING = ("Ivo", "Vera", "Ana")
 
 
+@beginning
 async def full_and_waited_for(table: Table) -> tuple[str, str]:
     """Let seven sit and three wait, two of them without a word on what they bring; returns square and home."""
     square = await table.room("Square", *SEVEN, *WAITING)

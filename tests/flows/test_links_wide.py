@@ -19,6 +19,7 @@ from core.exchange.wire import write
 from core.groups.group import Group
 from core.ids import LinkId, SaidId
 from core.messenger.events import ChatRef
+from tests.flows.beginnings import beginning
 from tests.flows.linked import GARDEN, REPAIR, across, linked, makes_rooms, own, table_account, words_kept
 from tests.flows.table import Table
 from tests.stage import PRIVATE
@@ -28,6 +29,7 @@ BEE_PROPOSAL = "/propose Beehive | need: electronics, sewing | 3-7 people | by 2
 LINE = "We keep bees and lend a honey press"
 
 
+@beginning
 async def three(table: Table) -> tuple[str, str, str]:
     """Form three groups; the Repair café has a line to each of the others. Returns their homes."""
     both = await linked(table)

@@ -5,6 +5,7 @@ from collections.abc import Coroutine
 from datetime import timedelta
 from typing import Any
 
+from tests.flows.beginnings import beginning
 from tests.flows.table import Table
 from tests.stage import PRIVATE, until
 
@@ -15,6 +16,7 @@ WHEN = re.compile(r"(?<=anything else by ).*(?=\.)")
 LINE = "We mend machines on Saturdays and often need a seam"
 
 
+@beginning
 async def two_groups(table: Table) -> tuple[str, str]:
     """Let the menders and the sewers each form a group with a contract; returns their homes."""
     square = await table.room("Square", *MENDERS)
@@ -48,6 +50,7 @@ async def _once_more(table: Table, home: str, part: str, act: Coroutine[Any, Any
     await until(more)
 
 
+@beginning
 async def meet(table: Table) -> tuple[str, str]:
     """Let the menders and the sewers form, ask, and both say yes."""
     menders, sewers = await two_groups(table)

@@ -7,6 +7,7 @@ from PIL import Image
 from core.exchange.agreements import Agreement, Sealed
 from core.exchange.stages import AgreementStage
 from core.ids import AgreementId, GroupId, new_id
+from tests.flows.beginnings import beginning
 from tests.flows.linked import REPAIR, linked, words_kept
 from tests.flows.table import Table
 from tests.flows.test_kin import budded
@@ -16,6 +17,7 @@ STRANGERS = ("Olga", "Vera", "Jonas")
 STRANGE = "/propose Repair café North | need: electronics, sewing | 3-7 people | by 20 May"
 
 
+@beginning
 async def agreed(table: Table) -> str:
     """Let two groups have met and agreed; returns the home of the Repair café."""
     both = await linked(table)
