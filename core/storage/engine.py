@@ -1,14 +1,15 @@
 """How is a database opened so that nothing is lost and nobody waits in vain?"""
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, NullPool, PoolProxiedConnection
 
 from core.errors import WrongSetting
 from core.storage.commits import AtOnce, SharedCommits, Writer
@@ -17,6 +18,7 @@ from core.storage.trips import Connection as SqliteConnection
 BUSY_SECONDS = 30
 READERS = 4
 PATIENCE_SECONDS = 60
+UNUSED_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +105,36 @@ def _sqlite(url: URL) -> Engines:
 
 
 def _postgres(url: URL) -> Engines:
-    write = create_async_engine(
-        url, pool_size=10, max_overflow=10, pool_pre_ping=True, pool_timeout=PATIENCE_SECONDS, hide_parameters=True
-    )
+    write = create_async_engine(url, pool_size=10, max_overflow=10, pool_timeout=PATIENCE_SECONDS, hide_parameters=True)
     read = create_async_engine(
         url,
         hide_parameters=True,
         pool_size=READERS,
-        pool_pre_ping=True,
         connect_args={"server_settings": {"default_transaction_read_only": "on"}},
     )
+    _try_before_use(write)
+    _try_before_use(read)
     return Engines(write, read, write, write)
+
+
+def _try_before_use(engine: AsyncEngine) -> None:
+    """Try a connection that nobody used for a while before it is used: the server, or what lies between, may have gone.
+
+    The pool's own `pool_pre_ping` tries each before each use. That is three trips to the server, as many as a short
+    transaction has; whoever meets a server that went just now begins anew anyway.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def given_back(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+        entry.info["used"] = monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def taken(connection: DBAPIConnection, entry: ConnectionPoolEntry, _fairy: PoolProxiedConnection) -> None:
+        if monotonic() - entry.info.get("used", monotonic()) > UNUSED_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except Exception as gone:
+                raise InvalidatePoolError from gone
 
 
 def _on_a_thread(url: URL, **pool: Any) -> AsyncEngine:

@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import func, literal, select, union_all
 
 from core.app.dispatch import Application
+from core.app.patience import at_last
 from core.app.turn import Node
 from core.clock import SystemClock
 from core.delivery.outbox import Delivery, Habits
@@ -74,7 +75,10 @@ class Town:
         return lambda: self._application.handle(incoming)
 
     async def rows(self) -> Counter[str]:
-        """Count the rows of every table."""
+        """Count the rows of every table, as soon as the database answers."""
+        return await at_last(self._rows)
+
+    async def _rows(self) -> Counter[str]:
         counts = [select(literal(table.name), func.count()).select_from(table) for table in METADATA.sorted_tables]
         async with self._database.read() as work:
             return Counter({row[0]: row[1] for row in await work.connection.execute(union_all(*counts))})
@@ -129,7 +133,8 @@ async def test_a_message_is_neither_lost_nor_doubled(
         await counting.say_next()
         with suppress(sqlite3.OperationalError):
             await (killed_at(place, deliver) if how == "killed" else struck_at(place, strike, deliver))
-        await database.outbox.reclaim(OWNER, datetime.now(UTC))
+        await at_last(database.next_due)
+        await at_last(lambda: database.outbox.reclaim(OWNER, datetime.now(UTC)))
         await deliver()
 
     appeared = (tmp_path / APPEARED).read_text().splitlines()

@@ -223,7 +223,7 @@ def test_whatever_people_do_the_constitution_holds(template: Template) -> None:
     run_state_machine_as_test(
         Town,
         settings=settings(
-            max_examples=settings().max_examples // 20,
+            max_examples=settings().max_examples // 33,
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -163,7 +163,7 @@ def test_whatever_is_linked_one_person_has_one_voice(template: Template) -> None
     run_state_machine_as_test(
         Voices,
         settings=settings(
-            max_examples=6, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=4, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
 

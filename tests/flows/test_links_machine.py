@@ -330,7 +330,7 @@ def test_whatever_is_shared_the_line_carries_it(template: Template) -> None:
     run_state_machine_as_test(
         Line,
         settings=settings(
-            max_examples=settings().max_examples // 20,
+            max_examples=settings().max_examples // 33,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -274,7 +274,7 @@ def test_however_groups_meet_nobody_is_named_early(template: Template) -> None:
     run_state_machine_as_test(
         Web,
         settings=settings(
-            max_examples=settings().max_examples // 33,
+            max_examples=settings().max_examples // 50,
             stateful_step_count=15,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -191,7 +191,7 @@ def test_however_people_seek_nobody_sits_where_they_did_not_say_yes(template: Te
     run_state_machine_as_test(
         Seekers,
         settings=settings(
-            max_examples=settings().max_examples // 25,
+            max_examples=settings().max_examples // 33,
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
