@@ -98,6 +98,30 @@ async def test_an_answer_waits_for_the_name_of_what_it_answers(town: Town, answe
     assert len((await town.proposal()).people) == 2
 
 
+async def test_a_command_waits_for_the_name_of_what_it_answers(town: Town) -> None:
+    """Who answers a card with a command as soon as it stands there means that card, not any."""
+    card = MessageRef(SQUARE, "m1")
+    await town.happens("lena", Said(PROPOSAL))
+    sent = await town.sends()
+
+    reporting = asyncio.create_task(town.happens("omar", Said("/report our money", reply_to=card)))
+    await asyncio.sleep(0.5)
+    assert not reporting.done()
+    await town.notes(sent, card)
+    await asyncio.wait_for(reporting, 60)
+
+    async with town.store.read() as work:
+        assert [one.why for one in await work.guards.reports(10)] == ["our money"]
+
+
+async def test_a_command_in_answer_to_people_waits_for_nobody(town: Town) -> None:
+    """Where nothing of ours is on its way, a command that answers what somebody said acts at once."""
+    await town.happens("lena", Said(PROPOSAL))
+    await town.notes(await town.sends(), MessageRef(SQUARE, "m1"))
+
+    await asyncio.wait_for(town.happens("omar", Said("/help", reply_to=MessageRef(SQUARE, "p1"))), 1)
+
+
 async def test_a_choice_that_an_edit_brought_is_not_lost(town: Town) -> None:
     """Who takes what the changed card offers, before the change was noted, has taken it."""
     card = MessageRef(SQUARE, "m1")
