@@ -92,7 +92,7 @@ def build(
     if alone:
         habits = replace(habits, owner=alone.owner, serves=alone.serves)
     delivery = Delivery(store.outbox, messengers, application, clock, store.bell, habits=habits)
-    timers = Timers(application, store.next_due, clock, store.bell)
+    timers = Timers(application, store.next_due, clock, store.timers_bell)
     tidying, planner = Tidying(store.tidy, clock), Planner(store, clock, node)
     return House(store, application, delivery, timers, tidying, planner, messengers)
 

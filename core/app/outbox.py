@@ -77,8 +77,11 @@ class Outbox(Protocol):
 
     async def done(
         self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None
-    ) -> None:
-        """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest."""
+    ) -> bool:
+        """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest.
+
+        Returns whether more waits in the lane.
+        """
         ...
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:

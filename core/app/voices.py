@@ -183,7 +183,6 @@ async def hear_voice(turn: Turn, data: Data, answer: Answer) -> None:
     if group is None or group.member(turn.person.id) is None:
         raise Refused(text("refused-not-member"))
     heard = hear(asked, answer)
-    await turn.work.rounds.put(heard)
     await answered(turn, round_subject(heard), turn.person.id)
     if turn.chat.is_private:
         await turn.answer(say(text("toast-heard")))

@@ -5,8 +5,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from typing import TypeVar
 
 from core.errors import TryAgain
+
+Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
 
@@ -25,12 +28,12 @@ class Notes:
         self._patience, self._again_every = patience, again_every
         self._troubled = False
 
-    async def surely(self, note: Callable[[], Awaitable[object]]) -> None:
-        """Write it down, whatever goes wrong."""
+    async def surely(self, note: Callable[[], Awaitable[Result]]) -> Result | None:
+        """Write it down, whatever goes wrong; returns what came of it, None where nothing did in time."""
 
-        async def safely() -> None:
+        async def safely() -> Result:
             try:
-                await note()
+                return await note()
             except TryAgain:
                 raise
             except Exception as bug:
@@ -38,10 +41,11 @@ class Notes:
                 raise TryAgain("the outbox cannot be written") from bug
 
         with suppress(TryAgain):
-            await self.in_time(safely)
+            return await self.in_time(safely)
+        return None
 
-    async def in_time(self, note: Callable[[], Awaitable[object]]) -> None:
-        """Write it down as long as time can help.
+    async def in_time(self, note: Callable[[], Awaitable[Result]]) -> Result:
+        """Write it down as long as time can help; returns what came of it.
 
         Raises:
             TryAgain: The lease is nearly over.
@@ -50,13 +54,11 @@ class Notes:
         ends = now() + self._patience.total_seconds()
         while True:
             try:
-                await note()
+                return await note()
             except TryAgain:
                 if now() > ends:
                     raise
                 await asyncio.sleep(self._again_every.total_seconds())
-            else:
-                return
 
     def trouble(self, what: str) -> None:
         """Log what nobody foresaw, once until all is well again."""

@@ -178,26 +178,32 @@ class Delivery:
             pass
 
     async def _deliver(self, leased: Leased) -> None:
-        """Do one deed and note what became of it; nothing a deed does can end the loop."""
+        """Do one deed and note what became of it; nothing a deed does can end the loop.
+
+        Whatever else may go now is looked for, unless it is known that there is nothing.
+        """
+        look_again = True
         try:
-            await self._try(leased)
+            look_again = await self._try(leased) or len(self._hands) >= self._habits.at_once
         finally:
             self._hands.discard(leased.sending.id)
-            self._rung.set()
+            if look_again or self._stopping:
+                self._rung.set()
 
-    async def _try(self, leased: Leased) -> None:
+    async def _try(self, leased: Leased) -> bool:
+        """Do it; says whether something may wait that could not go before."""
         now, sending = self._clock.now(), leased.sending
         actor = self._actors[sending.messenger]
         if leased.unsure and sending.at_most_once and not _knows_repeats(actor, leased):
             await self._give_up(leased, "it may have arrived before a restart")
-            return
+            return True
         if leased.chat is not None and (free := self._paces.next_free(leased.chat, now)) > now:
             await self._notes.surely(lambda: self._outbox.later(sending.id, free, "the chat rests"))
-            return
+            return True
         try:
             if leased.chat is not None:
                 self._paces.take(leased.chat, now)
-            await self._arrived(leased, await actor.act(leased))
+            return await self._arrived(leased, await actor.act(leased))
         except TryAgain as wait:
             await self._later(leased, wait)
         except NoPrivateWay:
@@ -209,9 +215,13 @@ class Delivery:
         except Exception as bug:
             log.exception("deed %s of %s failed", sending.deed, sending.id)
             await self._later(leased, TryAgain(type(bug).__name__), self._habits.patience.bugs)
+        return True
 
-    async def _arrived(self, leased: Leased, fruit: Fruit) -> None:
-        """Note success; what else comes of it, the application notes in the same transaction."""
+    async def _arrived(self, leased: Leased, fruit: Fruit) -> bool:
+        """Note success; what else comes of it, the application notes in the same transaction.
+
+        Says whether something may wait behind it.
+        """
         sending = leased.sending
         self._count(leased, "done")
         match fruit:
@@ -222,7 +232,8 @@ class Delivery:
             case Sent(message):
                 now = self._clock.now()
                 rest = self._paces.next_free(leased.chat, now) if leased.chat else None
-                await self._notes.surely(lambda: self._outbox.done(sending.id, message, now, rest))
+                return await self._notes.surely(lambda: self._outbox.done(sending.id, message, now, rest)) is not False
+        return True
 
     async def _later(self, leased: Leased, wait: TryAgain, most: int | None = None) -> None:
         sending, patience = leased.sending, self._habits.patience

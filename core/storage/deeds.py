@@ -146,10 +146,10 @@ class Deeds(Rows):
 
     async def settle(
         self, row: Columns, state: State, now: datetime, rest_until: datetime | None = None, **more: Any
-    ) -> None:
-        """Note what became of a deed and let the lane go on, after its rest."""
+    ) -> bool:
+        """Note what became of a deed and let the lane go on, after its rest; says whether it does."""
         await self._connection.execute(_SETTLE, {"which": row["seq"], "state": state, "done_at": now, **more})
-        await self.advance(row["lane"], max(now, rest_until or now))
+        return await self.advance(row["lane"], max(now, rest_until or now))
 
     async def give_up(self, row: Columns, reason: str, now: datetime) -> None:
         """Note that a deed will never happen, nor what was to change in it."""
@@ -161,14 +161,18 @@ class Deeds(Rows):
         kept = {} if row["deed"] is Deed.HOME else {"data": None}
         await self.settle(row, State.GIVEN_UP, now, reason=reason[:REASON], message=None, **kept)
 
-    async def advance(self, lane: str, free_at: datetime) -> None:
-        """Put the next waiting deed at the head of its lane and free it from a moment on; an empty lane goes."""
+    async def advance(self, lane: str, free_at: datetime) -> bool:
+        """Put the next waiting deed at the head of its lane and free it from a moment on; an empty lane goes.
+
+        Says whether one waits.
+        """
         row = await self._first(_HEAD, {"of": lane})
         if row is None:
             await self._connection.execute(_LANE_GOES, {"which": lane})
-            return
+            return False
         goes_on = {"head": row["seq"], "urgency": row["urgency"], "free_at": free_at, "owner": ""}
         await self._connection.execute(_LANE_GOES_ON, {"which": lane, **goes_on})
+        return True
 
     async def _join(self, joining: Sequence[Columns]) -> None:
         await self._connection.execute(_joined(self._connection.dialect.name), list(joining))

@@ -89,17 +89,20 @@ class OutboxRows:
 
     async def done(
         self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None
-    ) -> None:
-        """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest."""
+    ) -> bool:
+        """Note success, with the message that appeared; frees the lane, not before `rest_until` if it needs rest.
+
+        Returns whether more waits in the lane, as far as is known.
+        """
         async with self._answers.begin() as connection:
             deeds = Deeds(connection, locks=True)
             row = await deeds.take(sending)
             if row is None:
-                return
+                return True
             if row["deed"] is Deed.EDIT:
                 await _renew_first(connection, row, message)
             said = {"message": None, "message_id": message.id if message else None, "data": None}
-            await deeds.settle(row, State.DONE, now, rest_until, **said)
+            return await deeds.settle(row, State.DONE, now, rest_until, **said)
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:
         """Note the private chat found for an account, before anything is sent to it."""

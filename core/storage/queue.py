@@ -57,7 +57,13 @@ _TIMER = Question(
 
 
 class QueueRows(Deeds):
-    """Implements `core.app.queue.Queue`."""
+    """Implements `core.app.queue.Queue`.
+
+    Attributes:
+        has_woken: Whether a timer was set.
+    """
+
+    has_woken = False
 
     async def first_time(self, messenger: MessengerName, key: EventKey, now: datetime) -> bool:
         """Note that an event was handled; False when it was before."""
@@ -164,6 +170,7 @@ class QueueRows(Deeds):
 
     async def wake(self, timer: Timer) -> None:
         """Set a timer; one of the same kind, subject and person is replaced."""
+        self.has_woken = True
         row = {**to_row(timer, timers), "person": timer.person or "", "data": dict(timer.data)}
         if self._gathered is not None:
             self._gathered.timers.append(row)

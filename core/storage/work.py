@@ -104,13 +104,16 @@ class Database:
     Args:
         engines: The open database.
         bell: Rung after each commit, so that what was put is looked at at once.
+
+    Attributes:
+        timers_bell: Rung after each commit that set a timer.
     """
 
     def __init__(self, engines: Engines, bell: Bell) -> None:
         self._engines = engines
         alarm = Alarm()
         self._watched = Watched(engines.writer, engines.read, alarm)
-        self.bell = bell
+        self.bell, self.timers_bell = bell, Bell()
         self.outbox = OutboxRows(self._watched, self._watched, Watched(engines.answers, engines.read, alarm))
         self.listeners = ListenerRows(self._watched, self._watched)
 
@@ -137,8 +140,11 @@ class Database:
             OutOfReach: The database cannot be asked now. Nothing of it is kept, unless only its answer was lost.
         """
         async with self._watched.begin() as connection:
-            yield DatabaseWork(connection, locks=True)
+            work = DatabaseWork(connection, locks=True)
+            yield work
         self.bell.ring()
+        if work.queue.has_woken:
+            self.timers_bell.ring()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[DatabaseWork]:

@@ -41,12 +41,14 @@ class Shelf:
         waiting: Handed out from the front.
         due: When the first of them may go.
         trouble: Raised by the next calls that read, one each; None for a call that goes well.
+        goes_on: Whether more is said to wait behind what was done.
     """
 
     waiting: list[Leased] = field(default_factory=list)
     due: datetime = NOW
     calls: list[tuple[object, ...]] = field(default_factory=list)
     trouble: list[Exception | None] = field(default_factory=list)
+    goes_on: bool = True
 
     def noted(self, *names: str) -> list[tuple[object, ...]]:
         """List the calls of these names."""
@@ -77,9 +79,10 @@ class Shelf:
 
     async def done(
         self, sending: PostId, message: MessageRef | None, now: datetime, rest_until: datetime | None = None
-    ) -> None:
+    ) -> bool:
         """Note it."""
         self.calls.append(("done", sending, message, now, rest_until))
+        return self.goes_on
 
     async def opened(self, sending: PostId, chat: ChatRef) -> None:
         """Note it."""

@@ -195,7 +195,7 @@ def test_a_note_is_tried_as_long_as_the_lease_holds() -> None:
     """Two minutes: what is left of three after the minute a deed may take."""
 
     class Locked(Shelf):
-        async def done(self, *noted: object) -> None:
+        async def done(self, *noted: object) -> bool:
             """Fail."""
             raise OutOfReach("locked")
 

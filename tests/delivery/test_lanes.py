@@ -10,7 +10,7 @@ import pytest
 from core.clock import VirtualClock
 from core.delivery.limits import Limit, Limits
 from core.delivery.outbox import AT_ONCE, Habits
-from core.errors import OutOfReach
+from core.errors import OutOfReach, TryAgain
 from core.ids import MessengerName
 from core.messenger.events import MessageRef
 from tests.delivery.fakes import Recorder
@@ -163,6 +163,25 @@ def test_the_outbox_is_looked_into_each_second_or_when_it_rings() -> None:
     scene = Scene(*many(3), at_once=1)
     run(scene, until=0.5)
     assert len(scene.messenger.sent) == 3
+
+
+def test_an_empty_lane_is_no_reason_to_look() -> None:
+    """After a message behind which nothing waits nobody looks, but where more could not be taken, or it failed."""
+    scene = Scene(handed_out())
+    scene.shelf.goes_on = False
+    run(scene, until=0.5)
+    assert len(scene.shelf.noted("next-time")) == 1
+
+    scene = Scene(*many(3), at_once=1)
+    scene.shelf.goes_on = False
+    run(scene, until=0.5)
+    assert len(scene.messenger.sent) == 3
+
+    scene = Scene(handed_out())
+    scene.shelf.goes_on = False
+    scene.fails(TryAgain("later"))
+    run(scene, until=0.5)
+    assert len(scene.shelf.noted("next-time")) == 2
 
 
 def test_a_limit_that_passes_ends_the_pause() -> None:

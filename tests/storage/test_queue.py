@@ -47,6 +47,25 @@ async def say_now(database: Database, deed: Sending, name: str) -> None:
     await database.outbox.done(deed.id, shown(room, name) if room else None, NOW)
 
 
+async def test_only_a_timer_wakes_the_timers(database: Database) -> None:
+    """What is put wakes delivery alone; a timer that is set, alone or among others, wakes both."""
+    place = await some_place(database)
+    delivery, timers_too = database.bell.listen(), database.timers_bell.listen()
+    async with database.write() as work:
+        await work.queue.put(sending(place.room), NOW)
+    assert delivery.is_set()
+    assert not timers_too.is_set()
+
+    async with database.write() as work:
+        await work.queue.wake(a_timer("look", "thing"))
+    assert timers_too.is_set()
+
+    timers_too.clear()
+    async with database.write() as work, work.queue.gathered():
+        await work.queue.wake(a_timer("look", "thing"))
+    assert timers_too.is_set()
+
+
 async def test_an_event_acts_once(database: Database) -> None:
     """An update that is delivered twice, even at the same moment, acts once."""
 
