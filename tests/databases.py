@@ -137,10 +137,11 @@ def postgres_url(postgres_server: Databases, tmp_path: Path) -> Iterator[str]:
     one.drop()
 
 
-@pytest.fixture
-def database_url(sqlite_url: str) -> str:
-    """Return the address of a fresh database; the storage tests ask for each kind."""
-    return sqlite_url
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Return the address of a fresh database of each kind."""
+    url: str = request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param])
+    return url
 
 
 @pytest.fixture

@@ -75,9 +75,9 @@ class Traces(logging.Handler):
 
 
 @pytest.fixture
-async def house(sqlite_url: str) -> AsyncIterator[Bent]:
+async def house(database_url: str) -> AsyncIterator[Bent]:
     """The whole application on a database of its own."""
-    store, counted = Database.at(sqlite_url), Counted()
+    store, counted = Database.at(database_url), Counted()
     yield Application(store, VirtualClock(START), Node("en", "UTC", lambda _chat: ABLE), counted), counted, store
     await store.close()
 

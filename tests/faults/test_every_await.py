@@ -38,13 +38,6 @@ SKIPS = 5
 CONSONANTS = "bdfgklmnprtvz"
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Return the address of a fresh database of each kind."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
-    return url
-
-
 @pytest.fixture
 def strike(database_url: str) -> Act:
     """Return what goes wrong: an answer of the disk is lost after its effect, or every connection is closed."""

@@ -4,8 +4,6 @@ import asyncio
 import random
 from pathlib import Path
 
-import pytest
-
 from tests.faults.hammer import FOLDER, TELEGRAM
 from tests.faults.hammering import SOME_WORK, Hammering
 from tests.postgres import DurableServer
@@ -14,13 +12,6 @@ LANES = 2 * FOLDER.chats
 ON_THEIR_WAY = 8
 """A single kill may meet several messages that appeared and whose answer is not written down yet."""
 ALARM, OVER = "the database is in trouble", "the database answers again"
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Return the address of a fresh database of each kind."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
-    return url
 
 
 async def test_kill_9_loses_and_doubles_nothing(database_url: str, tmp_path: Path, long: bool) -> None:

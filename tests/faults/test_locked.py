@@ -23,13 +23,6 @@ from tests.storage.samples import HERE
 ALARM, OVER = "the database is in trouble", "the database answers again"
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Return the address of a fresh database of each kind."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
-    return url
-
-
 async def test_a_database_locked_by_another_is_waited_for(
     database: Database, database_url: str, long: bool, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -28,9 +28,9 @@ from core.groups.proposal import ProposalStage
 from core.ids import ChoiceKey, EventKey, MessengerName
 from core.messenger.capabilities import Can
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said, Tapped, What
-from core.storage.schema import migrate
 from core.storage.tables import accounts, chats, choices, follows, notices, proposal_waiting, proposals, seats
 from core.storage.work import Database
+from tests.databases import KINDS, Template
 from tests.flows.courier import Courier
 from tests.flows.test_constitution import Mistakes
 from tests.flows.worlds import ABLE
@@ -150,10 +150,9 @@ steps = st.one_of(
 class House:
     """The real thing, and the model beside it."""
 
-    def __init__(self, folder: Path, template: Path, begun: int = 1_000) -> None:
-        shutil.copy(template, folder / "house.db")
+    def __init__(self, address: str, begun: int = 1_000) -> None:
         self.clock, self.model = VirtualClock(START), Model()
-        self.store = Database.at(f"sqlite:///{folder}/house.db")
+        self.store = Database.at(address)
         self.application = Application(self.store, self.clock, Node("en", "UTC", lambda chat: CAN[chat.messenger]))
         self.couriers = {at: Courier(self.store, self.application, self.clock, at) for at in CAN}
         self.events = begun
@@ -280,11 +279,11 @@ class House:
 _OPEN = proposals.c.stage.in_((ProposalStage.OPEN, ProposalStage.STARTING))
 
 
-async def play(stream: list[tuple[Any, ...]], template: Path) -> None:
+async def play(stream: list[tuple[Any, ...]], template: Template, begun: str) -> None:
     """Play a stream in a house of its own, and compare after every step."""
     mistakes, folder = Mistakes(), Path(tempfile.mkdtemp(dir=MEMORY))
     logging.getLogger("core").addHandler(mistakes)
-    house = House(folder, template)
+    house = House(template.copy(folder, begun))
     try:
         for step in stream:
             await house.plays(step)
@@ -293,32 +292,30 @@ async def play(stream: list[tuple[Any, ...]], template: Path) -> None:
     finally:
         logging.getLogger("core").removeHandler(mistakes)
         await house.store.close()
+        template.drop()
         shutil.rmtree(folder)
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database in which everybody has come, and Lena is one person on two messengers."""
-    folder = tmp_path_factory.mktemp("begun")
-    empty = folder / "empty.db"
-
-    async def begin() -> None:
-        await migrate(f"sqlite:///{empty}")
-        house = House(folder, empty, 0)
-        await house.begins()
-        await house.store.close()
-
-    asyncio.run(begin())
-    return folder / "house.db"
+async def begin(address: str) -> None:
+    """Let everybody come, and Lena be one person on two messengers."""
+    house = House(address, 0)
+    await house.begins()
+    await house.store.close()
 
 
-def test_streams_of_commands_do_what_the_model_says(begun: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("template", KINDS, indirect=True)
+def test_streams_of_commands_do_what_the_model_says(
+    template: Template, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """After every command: who sits where, who waits, what is followed and what is needed, is as the model has it."""
+    address = template.copy(tmp_path)
+    asyncio.run(begin(address))
+    begun = template.keep(address, tmp_path)
     examples = LONG if request.config.getoption("--long") else SHORT
 
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(st.lists(steps, min_size=1, max_size=14))
     def streams(stream: list[tuple[Any, ...]]) -> None:
-        asyncio.run(play(stream, begun))
+        asyncio.run(play(stream, template, begun))
 
     streams()

@@ -119,9 +119,9 @@ async def everything(database: Database) -> dict[str, list[str]]:
 
 
 @pytest.fixture
-async def database(sqlite_url: str) -> AsyncIterator[Database]:
+async def database(database_url: str) -> AsyncIterator[Database]:
     """A database with one row in every table, all of one person."""
-    one = Database.at(sqlite_url)
+    one = Database.at(database_url)
     async with one.write() as work:
         for table in METADATA.sorted_tables:
             row = {column.name: value(table, column) for column in table.columns}

@@ -3,7 +3,6 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +24,7 @@ from core.ids import MessengerName, NoticeId, PairingId, PersonId, ProposalId, S
 from core.messenger.capabilities import Capabilities
 from core.messenger.events import AccountRef, ChatRef
 from core.storage.work import Database, DatabaseWork
+from tests.databases import KINDS, Template
 
 HERE = MessengerName("local")
 START = datetime(2026, 5, 1, 10, tzinfo=UTC)
@@ -101,16 +101,15 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.parametrize("template", KINDS, indirect=True)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_never_two_messages_a_day(
-    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+    template: Template, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
 ) -> None:
     """Whatever is posted, followed and waited for: a chat that did not ask for more hears once a day at most."""
-    file = tmp_path_factory.mktemp("news") / "socium.db"
-    file.write_bytes(sqlite_template.read_bytes())
-
-    heard = asyncio.run(_live(f"sqlite:///{file}", steps))
+    heard = asyncio.run(_live(template.copy(tmp_path_factory.mktemp("news")), steps))
+    template.drop()
 
     daily = [moment for moment, pace in heard if pace is Pace.DAILY]
     assert all(after - before >= timedelta(days=1) for before, after in pairwise(daily))
