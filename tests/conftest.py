@@ -18,6 +18,7 @@ from tests.databases import (
 )
 from tests.edges.synapse import synapse
 from tests.logged import overheard
+from tests.statements import share_what_is_compiled
 
 __all__ = [
     "database",
@@ -41,7 +42,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try ten times as many examples when there is time."""
+    """Compile a statement once for all tests of a worker; try ten times as many examples when there is time."""
+    share_what_is_compiled()
     if config.getoption("--long"):
         settings.load_profile("long")
 
