@@ -1,16 +1,17 @@
-"""What happens when someone sits down at a proposal, or gets up?"""
+"""What happens when someone sits down at a proposal?"""
 
 from core.app.cards import redraw, say_enough
+from core.app.getting_up import invite_waiting
 from core.app.propose import check_seats_cap
 from core.app.questions import ask
-from core.app.start import ask_newcomer, begin_if_all_ready
-from core.app.turn import Data, Scene, Turn
+from core.app.start import ask_newcomer
+from core.app.turn import Data, Turn
 from core.commands.free_text import read_seat
 from core.errors import Refused
 from core.groups.limits import SEAT
-from core.groups.proposal import Proposal, ProposalStage, Taking, bring, step_out, take
+from core.groups.proposal import Proposal, ProposalStage, Taking, bring, take
 from core.ids import ProposalId, SeatId, new_id
-from core.messenger.messages import Choice, say
+from core.messenger.messages import say
 from core.wording import text
 
 
@@ -54,34 +55,6 @@ async def seat_person(turn: Turn, before: Proposal, name: str) -> Proposal:
     return after
 
 
-async def not_now(turn: Turn, data: Data) -> None:
-    """Get up, or decline; nobody is asked why."""
-    before = await _proposal(turn, data)
-    after = step_out(before, turn.person.id)
-    await turn.work.proposals.put(after)
-    if after != before:
-        await redraw(turn, after)
-        await invite_waiting(turn, before, after)
-        await begin_if_all_ready(turn, after)
-    await turn.toast(text("toast-not-now"))
-
-
-async def invite_waiting(scene: Scene, before: Proposal, after: Proposal) -> None:
-    """Tell the first who waits that there is room now; the seat is theirs when they tap, not before."""
-    if not after.is_gathering or len(after.people) >= len(before.people) or not after.waiting:
-        return
-    first = after.waiting[0]
-    seat = next((s for s in after.seats if s.name == first.seat and s.wanted and s.person is None), None)
-    which = {"proposal": after.id}
-    choice = (
-        Choice("proposal.take", text("tap-bring", seat=seat.name), {**which, "seat": seat.id})
-        if seat
-        else Choice("proposal.bring", text("tap-bring-else"), which)
-    )
-    chat = await scene.work.people.chat_by_id(after.chat)
-    await scene.tell(first.person, say(text("room-again", what=after.what), choices=(choice,)), near=chat)
-
-
 async def _seated(turn: Turn, before: Proposal, after: Proposal, taking: Taking) -> None:
     await turn.work.proposals.put(after)
     held = after.seat_of(turn.person.id)
@@ -96,6 +69,7 @@ async def _seated(turn: Turn, before: Proposal, after: Proposal, taking: Taking)
         case Taking.SEATED | Taking.MOVED:
             await turn.toast(text("toast-seated", seat=held.name) if held and held.name else text("toast-in"))
     await redraw(turn, after)
+    await invite_waiting(turn, before, after)
     if after.stage is ProposalStage.STARTING:
         await ask_newcomer(turn, after)
     elif after.is_enough:

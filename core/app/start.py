@@ -1,4 +1,4 @@
-"""How do those who are in decide to start? By the yes of each; silence frees the seat and is never a yes."""
+"""How do those who are in decide to start? By the yes of each; silence is never a yes."""
 
 from datetime import timedelta
 
@@ -15,7 +15,6 @@ from core.groups.proposal import (
     may_begin,
     say_ready,
     silent,
-    step_out,
     wait_for_more,
 )
 from core.ids import PersonId, ProposalId
@@ -55,9 +54,7 @@ async def more(turn: Turn, data: Data) -> None:
     if before.stage is ProposalStage.STARTING:
         after = wait_for_more(before)
         await turn.work.proposals.put(after)
-        await turn.work.queue.let_sleep("start.remind", after.id)
-        await turn.work.queue.let_sleep("start.free", after.id)
-        await settled(turn, _thing(before))
+        await stop_asking(turn, before)
         chat = await turn.work.people.chat_by_id(after.chat)
         await turn.post(chat, say(text("we-wait", what=after.what)))
         await redraw(turn, after)
@@ -74,12 +71,17 @@ async def begin_if_all_ready(scene: Scene, proposal: Proposal) -> bool:
     """Found the group once every one who is in said yes; says whether it did."""
     if not may_begin(proposal):
         return False
-    await scene.work.queue.let_sleep("start.remind", proposal.id)
-    await scene.work.queue.let_sleep("start.free", proposal.id)
+    await stop_asking(scene, proposal)
     await scene.work.queue.let_sleep("proposal.deadline", proposal.id)
-    await settled(scene, _thing(proposal))
     await found(scene, proposal)
     return True
+
+
+async def stop_asking(scene: Scene, proposal: Proposal) -> None:
+    """Ask nobody any more whether to start; as it stood while it was asked."""
+    await scene.work.queue.let_sleep("start.remind", proposal.id)
+    await scene.work.queue.let_sleep("start.free", proposal.id)
+    await settled(scene, _thing(proposal))
 
 
 async def remind(scene: Scene, timer: Timer) -> None:
@@ -93,22 +95,6 @@ async def remind(scene: Scene, timer: Timer) -> None:
         freed = (proposal.asked_at or scene.now) + FREE_AFTER
         thing = _thing(proposal)
         await nudge_person(scene, timer.person, asked, thing=thing, past_use=max(freed, scene.now), near=chat)
-
-
-async def free(scene: Scene, timer: Timer) -> None:
-    """Free the seat of someone who did not answer; it comes back with one tap."""
-    before = await scene.work.proposals.get(ProposalId(timer.subject))
-    if before is None or timer.person is None or before.stage is not ProposalStage.STARTING:
-        return
-    if timer.person not in silent(before):
-        return
-    after = step_out(before, timer.person)
-    await scene.work.proposals.put(after)
-    chat = await scene.work.people.chat_by_id(after.chat)
-    freed = say(text("seat-freed", what=after.what))
-    await nudge_person(scene, timer.person, freed, thing=f"seat-freed:{after.id}", near=chat)
-    if not await begin_if_all_ready(scene, after):
-        await redraw(scene, after)
 
 
 async def _ask_one(scene: Scene, proposal: Proposal, person: PersonId) -> None:

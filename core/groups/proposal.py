@@ -198,6 +198,22 @@ def may_begin(proposal: Proposal) -> bool:
     return proposal.stage is ProposalStage.STARTING and proposal.is_enough and in_it == set(proposal.ready) & in_it
 
 
+def hear_first(before: Proposal, after: Proposal) -> tuple[Waiting, ...]:
+    """List who hears first that there is room, after people got up or moved.
+
+    Where all places were taken, as many as got up, in the order in which they wait; else whoever waits longest for each
+    seat that opened.
+    """
+    if not after.is_gathering:
+        return ()
+    if len(before.people) >= before.size.most:
+        return after.waiting[: max(0, len(before.people) - len(after.people))]
+    taken = {seat.id for seat in before.seats if seat.person is not None}
+    opened = [seat.name for seat in after.seats if seat.wanted and seat.person is None and seat.id in taken]
+    first = (next((one for one in after.waiting if one.seat == name), None) for name in opened)
+    return tuple(one for one in first if one is not None)
+
+
 def silent(proposal: Proposal) -> tuple[PersonId, ...]:
     """List who is in and has not answered whether to start."""
     return tuple(person for person in proposal.people if person not in proposal.ready)

@@ -102,7 +102,7 @@ async def test_who_cannot_advise_is_replaced_and_three_are_enough(town: Town) ->
     declined = asked[0]
     yes = {person: town.key_of(person, "I read it") for person in asked}
     await town.taps(declined, "Not now")
-    assert "Another neighbour is asked" in town.told(declined)
+    assert "Nobody hears that you were asked" in town.told(declined)
     await town.passes(timedelta(minutes=1))
     now = [person for person in WILLING if person not in asked and town.count(person, "would like advice")]
     assert len(now) == 1
@@ -126,6 +126,26 @@ async def test_who_cannot_advise_is_replaced_and_three_are_enough(town: Town) ->
     assert len(given) == 4
     await town.passes(timedelta(days=8))
     assert town.count("mei", "neighbours have said") == 1
+
+
+async def test_where_all_neighbours_decline_nobody_waits_in_vain(town: Town) -> None:
+    """With nobody left to ask, the group hears it and the raiser may go on, at once and once."""
+    await town.seats(THREE)
+    await town.seats(WILLING[:3], "Garden")
+    for person in WILLING[:3]:
+        await town.says(person, "/advise")
+        await town.taps(person, "Yes, you may ask me")
+    await heard(town, THREE)
+    await neighbours_asked(town)
+
+    for person in WILLING[:3]:
+        assert town.count("", "No neighbour without ties is free") == 0
+        await town.taps(person, "Not now")
+        assert "Nobody hears that you were asked" in town.told(person)
+    assert town.count("", "No neighbour without ties is free") == 1
+    assert town.count("mei", "What would you like?") == 2
+    await town.passes(timedelta(days=8))
+    assert town.count("mei", "The neighbours have said") == 1
 
 
 async def reform_asked(town: Town) -> None:

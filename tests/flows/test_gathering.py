@@ -53,11 +53,13 @@ async def test_too_few_are_left_when_nobody_answers(table: Table) -> None:
     square = await three_are_in(table)
     await table.taps("Lena", square, "Start")
     await table.sees("Mei", PRIVATE, "Shall")
+    await table.taps("Omar", PRIVATE, "Yes, let's start")
 
     await table.passes(timedelta(hours=22))
     await table.passes(timedelta(hours=3))
 
     await table.sees("Ana", square, "Repair café", "2 of 3–7")
+    await table.sees("Ana", square, "does not start yet")
     assert await table.counts("Ana", square, "This has become a group") == 0
     await table.taps("Ana", square, "I bring tea")
     await table.sees("Ana", square, "3 of 3–7", "Ana: tea")

@@ -60,6 +60,84 @@ async def test_who_is_forgotten_while_it_gathers_leaves_a_seat(town: Town) -> No
     assert "Omar" not in card(town)
 
 
+async def test_all_who_are_silent_get_up_together(town: Town) -> None:
+    """Without the two silent ones too few are left: both seats are free, the chat hears it, and no old yes counts."""
+    await town.says("lena", CHOIR, SQUARE)
+    for person, need in (("omar", "alto"), ("mei", "bass"), ("ivo", "tenor")):
+        await town.taps(person, f"I bring {need}")
+    await town.taps("lena", "Start")
+    late = town.key_of("mei", "Yes, let's start")
+    await town.taps("omar", "Yes, let's start")
+
+    await town.passes(timedelta(days=1))
+    await town.passes(timedelta(hours=9))  # Nobody is told in the night.
+
+    assert "2 of 3–7" in card(town)
+    assert "bass and tenor" in card(town)
+    assert town.count("", "“Choir” does not start yet") == 1
+    for person in ("mei", "ivo"):
+        assert town.count(person, "your seat is open again") == 1
+    await town.taps_old("mei", late)
+    assert "This is over" in town.told("mei")
+    await town.taps("mei", "I bring bass")
+    await town.taps("lena", "Start")
+    for person in ("omar", "mei"):
+        await town.taps(person, "Yes, let's start")
+    assert len((await town.rows(members))[0]) == 3
+    await town.passes(timedelta(days=2))
+    assert town.count("", "“Choir” does not start yet") == 1
+
+
+async def test_who_came_later_has_a_day_of_their_own(town: Town) -> None:
+    """Whoever sat down while the start was being asked is not late with those who were asked before."""
+    await town.says("lena", CHOIR, SQUARE)
+    for person, need in (("omar", "alto"), ("mei", "bass")):
+        await town.taps(person, f"I bring {need}")
+    await town.taps("lena", "Start")
+    await town.taps("omar", "Yes, let's start")
+    await town.passes(timedelta(hours=12))
+    await town.taps("ivo", "I bring tenor")
+
+    await town.passes(timedelta(hours=13))
+    assert "3 of 3–7" in card(town)
+    assert "Mei" not in card(town)
+    assert town.count("", "“Choir” does not start yet") == 0
+    await town.taps("ivo", "Yes, let's start")
+    assert len((await town.rows(members))[0]) == 3
+
+
+async def test_who_waits_hears_of_a_seat_however_it_opens(town: Town) -> None:
+    """By silence, by farewell, or because its holder moved: whoever waits for it hears it first, once."""
+    await town.says("lena", CHOIR.replace("3-7", "3-3"), SQUARE)
+    for person, need in (("omar", "alto"), ("mei", "bass")):
+        await town.taps(person, f"I bring {need}")
+    await town.taps("ivo", "I bring tenor")
+    await town.taps("ana", "I bring tenor")
+    await town.taps("lena", "Start")
+    await town.taps("omar", "Yes, let's start")
+    await town.passes(timedelta(days=1))
+    assert town.count("ivo", "There is room again") == 1
+    assert town.count("ana", "There is room again") == 0
+    await town.taps("ivo", "I bring tenor")
+    assert "3 of 3–3" in card(town)
+
+    await town.says("omar", "/forget")
+    await town.taps("omar", "Forget me")
+    assert town.count("ana", "There is room again") == 1
+
+
+async def test_who_moves_leaves_a_seat_to_whoever_waits_for_it(town: Town) -> None:
+    """Not all places are taken, yet somebody waits for one seat: they hear when its holder takes another."""
+    await town.says("lena", CHOIR, SQUARE)
+    await town.taps("omar", "I bring alto")
+    await town.taps("mei", "alto · taken, I'd wait")
+
+    await town.taps("omar", "I bring bass")
+    assert town.count("mei", "There is room again") == 1
+    await town.taps("mei", "I bring alto")
+    assert "3 of 3–7" in card(town)
+
+
 async def test_at_the_deadline_only_those_who_are_in_choose(town: Town) -> None:
     """Nobody else prolongs or closes it; alone, one closes it at once; then it is over for everyone."""
     await town.says("lena", CHOIR, SQUARE)

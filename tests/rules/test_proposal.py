@@ -14,6 +14,7 @@ from core.groups.proposal import (
     Taking,
     ask_to_start,
     bring,
+    hear_first,
     may_begin,
     say_ready,
     silent,
@@ -113,3 +114,29 @@ def test_only_those_who_are_in_can_start() -> None:
     """An onlooker cannot start what others do."""
     with pytest.raises(Refused):
         ask_to_start(cafe(), OMAR, NOW)
+
+
+def test_where_all_places_were_taken_the_first_in_line_hear_of_room() -> None:
+    """As many as got up, in the order in which they wait, whichever seat they had in mind."""
+    full, _ = take(cafe(most=3), OMAR, SeatId("tea"), NOW)
+    full, _ = bring(full, MEI, "music", SeatId("music"), NOW)
+    full, _ = take(full, ANA, SeatId("sewing"), NOW)
+    full, _ = take(full, PersonId("ivo"), SeatId("tea"), NOW)
+
+    assert [one.person for one in hear_first(full, step_out(full, OMAR))] == [ANA]
+    both = step_out(step_out(full, OMAR), MEI)
+    assert [one.person for one in hear_first(full, both)] == [ANA, "ivo"]
+    assert hear_first(full, full) == ()
+
+
+def test_where_there_was_room_who_waits_for_that_very_seat_hears() -> None:
+    """Nobody hears of a seat that is still taken, nor of one that nobody waits for."""
+    some, _ = take(cafe(), OMAR, SeatId("tea"), NOW)
+    some, _ = take(some, MEI, SeatId("sewing"), NOW)
+    some, _ = take(some, ANA, SeatId("sewing"), NOW)
+
+    assert hear_first(some, step_out(some, OMAR)) == ()
+    assert [one.person for one in hear_first(some, step_out(some, MEI))] == [ANA]
+    moved, _ = take(some, MEI, SeatId("electronics"), NOW)
+    assert [one.person for one in hear_first(some, moved)] == [ANA]
+    assert hear_first(some, replace(step_out(some, MEI), stage=ProposalStage.CLOSED)) == ()

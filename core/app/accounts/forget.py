@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.app.cards import redraw
+from core.app.getting_up import got_up
 from core.app.leave import leave_group
 from core.app.needs.keeping import close_notice
 from core.app.pledges.pledge import withdraw as withdraw_pledge
 from core.app.pool.asks import withdraw_ask
 from core.app.pool.stopping import end_seeking
 from core.app.queue import Timer
-from core.app.start import begin_if_all_ready
 from core.app.turn import Data, Scene, Turn, Values
 from core.exchange.notices import NoticeStage
 from core.groups.proposal import Proposal, ProposalStage, step_out
@@ -63,6 +62,4 @@ async def erase(scene: Scene, timer: Timer) -> None:
 async def _withdraw(turn: Turn, before: Proposal, person: PersonId) -> None:
     out = step_out(before, person)
     after = out if out.people else replace(out, stage=ProposalStage.CLOSED)
-    await turn.work.proposals.put(after)
-    if not await begin_if_all_ready(turn, after):
-        await redraw(turn, after)
+    await got_up(turn, before, after)

@@ -77,7 +77,8 @@ async def cannot_advise(turn: Turn, data: Data) -> None:
     mine, raised = await _mine(turn, data)
     await turn.work.concerns.put_advice(replace(mine, stage=AdviceStage.DECLINED))
     await turn.answer(say(text("advice-declined")), private=True)
-    await _draw(turn, raised)
+    if not await _draw(turn, raised):
+        await _go_on_if_all_spoke(turn, raised)
 
 
 async def advice_told(turn: Turn, data: Data, words: str) -> None:
@@ -90,10 +91,7 @@ async def advice_told(turn: Turn, data: Data, words: str) -> None:
     if group is not None and group.people:
         lines = (Line(text("neighbour-says")), Line(text("own-words", words=said), Style.QUOTE))
         await turn.tell_group(group, Message(lines))
-    given = [one for one in await turn.work.concerns.advice(raised.id) if one.stage is AdviceStage.GIVEN]
-    if len(given) == NEIGHBOURS_ASKED:
-        await turn.work.queue.let_sleep("advice.due", raised.id)
-        await offer_next(turn, raised, text("concern-next"))
+    await _go_on_if_all_spoke(turn, raised)
 
 
 async def advice_due(scene: Scene, timer: Timer) -> None:
@@ -125,6 +123,21 @@ async def _draw(scene: Scene, raised: Concern) -> bool:
         past_use = scene.now + TIME_TO_ADVISE
         await nudge_person(scene, person, message, thing=f"advice:{raised.id}", past_use=past_use)
     return bool(drawn)
+
+
+async def _go_on_if_all_spoke(scene: Scene, raised: Concern) -> None:
+    """Offer the next steps once nobody who was asked is still to answer; where all declined, the group hears that."""
+    known = await scene.work.concerns.advice(raised.id)
+    if any(one.stage in {AdviceStage.ASKED, AdviceStage.WILLING} for one in known):
+        return
+    await scene.work.queue.let_sleep("advice.due", raised.id)
+    group = await scene.work.groups.get(raised.group)
+    if group is None:
+        return
+    if all(one.stage is AdviceStage.DECLINED for one in known):
+        await scene.tell_group(group, say(text("neighbours-none")))
+    if group.member(raised.person) is not None:
+        await offer_next(scene, raised, text("concern-next"))
 
 
 async def _mine(turn: Turn, data: Data) -> tuple[Advice, Concern]:

@@ -38,6 +38,7 @@ ready-heard = { $missing ->
    *[other] Gut. { $missing } Antworten fehlen noch.
 }
 we-wait = „{ $what }“ wartet auf mehr Leute. Jemand, der dabei ist, hätte lieber erst mehr.
+too-few-to-start = „{ $what }“ fängt noch nicht an: Jetzt sind zu wenige dabei. Welche Plätze frei sind, steht auf der Karte.
 seat-freed = „{ $what }“ wollte anfangen und hatte keine Antwort von dir, darum ist dein Platz wieder frei. Einmal tippen auf der Karte holt ihn zurück, solange er frei ist.
 room-again = Es ist wieder Platz: „{ $what }“.
 you-wait = Bei „{ $what }“ ist dort gerade besetzt. Du stehst auf der Warteliste und hörst es zuerst, wenn etwas frei wird.

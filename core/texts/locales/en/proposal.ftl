@@ -38,6 +38,7 @@ ready-heard = { $missing ->
    *[other] Good. { $missing } more answers are missing.
 }
 we-wait = “{ $what }” waits for more people. Someone who is in would rather have more first.
+too-few-to-start = “{ $what }” does not start yet: too few are in now. The card shows which seats are free.
 seat-freed = “{ $what }” wanted to start and had no answer from you, so your seat is open again. One tap on the card brings it back while it is free.
 room-again = There is room again: “{ $what }”.
 you-wait = “{ $what }” is taken there just now. You are on the waiting list and hear from me first when it opens.

@@ -38,6 +38,7 @@ ready-heard = { $missing ->
    *[other] Bien. Faltan { $missing } respuestas más.
 }
 we-wait = «{ $what }» espera a más gente. Alguien que está dentro prefiere que antes haya más.
+too-few-to-start = «{ $what }» aún no empieza: ahora hay muy poca gente dentro. En la tarjeta se ve qué puestos están libres.
 seat-freed = «{ $what }» quería empezar y no tenía tu respuesta, así que tu puesto vuelve a estar libre. Un toque en la tarjeta lo recupera mientras siga libre.
 room-again = Vuelve a haber sitio: «{ $what }».
 you-wait = En «{ $what }» ese puesto está ocupado ahora. Estás en la lista de espera y te aviso en cuanto se abra.
