@@ -1,8 +1,8 @@
 """Did someone answer a message of ours before we know what it shows?
 
-Where choices are reactions or numbers, people see a message, or what it was changed into, before we hear that it
-arrived; so they do where a command answers it. A process that was killed in between hears it only when it has said the
-same again under its key.
+People see a message, or what it was changed into, before we hear that it arrived: where choices are reactions or
+numbers, and where a command, or "stop", answers it. A process that was killed in between hears it only when it has
+said the same again under its key.
 """
 
 from core.app.turn import Turn
@@ -28,42 +28,33 @@ def pause(look: int) -> float:
 
 
 async def is_too_early(turn: Turn, what: What, look: int) -> bool:
-    """Say whether to look again, later, for what a number, a symbol or a command in answer to a message means.
+    """Say whether to look again, later, for what a number, a symbol or an answer to a message means.
 
-    A command may well answer what people said, so it waits only for what is on its way.
+    Words may well answer what people said, so they wait only for what is on its way.
 
     Args:
         turn: Where it was said.
-        what: What was said.
-        look: How often we looked before; from `LOOKS` on it is not too early any more.
+        what: What happened there.
+        look: How often was looked before.
     """
-    if look >= LOOKS or not await _is_unknown(turn, what):
+    if look >= LOOKS:
+        return False
+    queue = turn.work.queue
+    match what:
+        case Reacted(message, symbol, given=True) if (place := place_of(symbol)) is not None:
+            return await _choice_is_to_come(turn, place, message, look)
+        case Said(words, reply_to) if (place := place_of(words)) is not None:
+            return await _choice_is_to_come(turn, place, reply_to, look)
+        case Said(reply_to=MessageRef() as message) if look < SOON:
+            return await queue.is_in_the_air(turn.chat.id, turn.now) and not await queue.is_known(message)
+    return False
+
+
+async def _choice_is_to_come(turn: Turn, place: int, answered: MessageRef | None, look: int) -> bool:
+    """Say whether this place in a list is not known, or not of the message it answers, and may be before long."""
+    queue = turn.work.queue
+    if answered is not None and place < len(await queue.choices_under(answered)):
         return False
     if look < SOON:
-        return await turn.work.queue.is_in_the_air(turn.chat.id, turn.now)
-    if _is_command(what):
-        return False
-    return turn.can.buttons is not Can.NATIVE and await turn.work.queue.may_have_been_seen(turn.chat.id)
-
-
-async def _is_unknown(turn: Turn, what: What) -> bool:
-    """Say whether this means a message we do not know, or a place in a list that we do not know, or not so long."""
-    answered: MessageRef | None
-    match what:
-        case Reacted(message, symbol, given=True):
-            place, answered = place_of(symbol), message
-        case Said(reply_to=None) if _is_command(what):
-            return False
-        case Said(reply_to=MessageRef() as message) if _is_command(what):
-            return not await turn.work.queue.choices_under(message)
-        case Said(words, reply_to):
-            place, answered = place_of(words), reply_to
-        case _:
-            return False
-    if place is None or answered is None:
-        return place is not None
-    return place >= len(await turn.work.queue.choices_under(answered))
-
-
-def _is_command(what: What) -> bool:
-    return isinstance(what, Said) and what.text.startswith("/")
+        return await queue.is_in_the_air(turn.chat.id, turn.now, with_choices=True)
+    return turn.can.buttons is not Can.NATIVE and await queue.may_have_been_seen(turn.chat.id)

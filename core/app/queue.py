@@ -161,8 +161,12 @@ class Queue(Protocol):
         """Return what a typed number means: the choices of the newest message there that offers any to the reader."""
         ...
 
-    async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
-        """Say whether a message with choices, or a change of one, is on its way: people may see it before we know."""
+    async def is_known(self, message: MessageRef) -> bool:
+        """Say whether a message in a chat is one that we sent, and know to be there."""
+        ...
+
+    async def is_in_the_air(self, chat: ChatId, now: datetime, *, with_choices: bool = False) -> bool:
+        """Say whether a message, or one with choices or its change, is on its way: people may see it before we know."""
         ...
 
     async def may_have_been_seen(self, chat: ChatId) -> bool:

@@ -37,6 +37,14 @@ _KEYS_UNDER = (
     .order_by(outbox.c.seq.desc())
     .limit(1)
 )
+_IN_THE_AIR = (
+    select(outbox.c.seq)
+    .where(outbox.c.chat == bindparam("into"), outbox.c.state == State.WAITING)
+    .where(or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("by")))
+    .limit(1)
+)
+_SENT_INTO_IT = _IN_THE_AIR.where(outbox.c.deed == Deed.SEND)
+_CHOICES_INTO_IT = _IN_THE_AIR.where(outbox.c["keys"].is_not(None), outbox.c.deed.in_((Deed.SEND, Deed.EDIT)))
 _POSTS = (
     select(outbox)
     .where(outbox.c.about == bindparam("of"), outbox.c.deed == Deed.SEND, outbox.c.state != State.GIVEN_UP)
@@ -107,16 +115,15 @@ class QueueRows(Deeds):
         keys = (await self._connection.execute(_KEYS_UNDER, named)).scalar_one_or_none()
         return await self._choices(keys or ())
 
-    async def is_in_the_air(self, chat: ChatId, now: datetime) -> bool:
-        """Say whether a message with choices, or a change of one, is on its way into a chat."""
-        question = select(outbox.c.seq).where(
-            outbox.c.chat == chat,
-            outbox.c["keys"].is_not(None),
-            outbox.c.deed.in_((Deed.SEND, Deed.EDIT)),
-            outbox.c.state == State.WAITING,
-            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
-        )
-        return (await self._connection.execute(question.limit(1))).first() is not None
+    async def is_known(self, message: MessageRef) -> bool:
+        """Say whether a message in a chat is one that we sent, and know to be there."""
+        named = {"named": message.id, "of": message.chat.messenger, "where": message.chat.id}
+        return (await self._connection.execute(_KEYS_UNDER, named)).first() is not None
+
+    async def is_in_the_air(self, chat: ChatId, now: datetime, *, with_choices: bool = False) -> bool:
+        """Say whether a message, or one with choices or its change, is on its way into a chat."""
+        question = _CHOICES_INTO_IT if with_choices else _SENT_INTO_IT
+        return (await self._connection.execute(question, {"into": chat, "by": now})).first() is not None
 
     async def may_have_been_seen(self, chat: ChatId) -> bool:
         """Say whether a message with choices, or a change of one, was tried in a chat and its fate is not noted yet."""

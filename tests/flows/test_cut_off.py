@@ -13,6 +13,7 @@ import pytest
 from core.app import early
 from core.app.dispatch import Application
 from core.app.outbox import Leased
+from core.app.reminding.ports import Whom
 from core.app.turn import Node
 from core.clock import VirtualClock
 from core.groups.proposal import Proposal, ProposalStage
@@ -112,6 +113,23 @@ async def test_a_command_waits_for_the_name_of_what_it_answers(town: Town) -> No
 
     async with town.store.read() as work:
         assert [one.why for one in await work.guards.reports(10)] == ["our money"]
+
+
+async def test_stop_waits_for_the_name_of_what_it_answers(town: Town) -> None:
+    """Who answers what I say with "stop" the moment it appears is obeyed, though I do not know yet that it was mine."""
+    said = MessageRef(SQUARE, "m1")
+    await town.happens("lena", Said(PROPOSAL))
+    sent = await town.sends()
+
+    stopping = asyncio.create_task(town.happens("omar", Said("stop", reply_to=said)))
+    await asyncio.sleep(0.5)
+    assert not stopping.done()
+    await town.notes(sent, said)
+    await asyncio.wait_for(stopping, 60)
+
+    async with town.store.read() as work:
+        reach = await work.reminders.reach(Whom(chat=(await town.proposal()).chat))
+    assert reach.stopped
 
 
 async def test_a_command_in_answer_to_people_waits_for_nobody(town: Town) -> None:
