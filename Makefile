@@ -17,7 +17,7 @@ test:
 
 test-everywhere:
 	$(MAKE) --no-print-directory --jobs=2 check compiled
-	$(BIN)/python -m pytest --every-messenger --database both
+	$(BIN)/python -m pytest --every-messenger
 
 faults: $(VENV)/.installed-test
 	$(BIN)/python -m pytest --numprocesses=0 --timeout=0 --long tests/faults tests/flows/test_*_machine.py

@@ -52,12 +52,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let everything be played everywhere: `make test-everywhere`."""
     parser.addoption("--every-messenger", action="store_true", help="play every dialogue on every messenger")
     parser.addoption("--long", action="store_true", help="hurt the house as often and as long as `make faults` does")
-    parser.addoption(
-        "--database",
-        choices=("in-turn", "sqlite", "postgresql", "both"),
-        default="in-turn",
-        help="for dialogues; in turn: both, but each dialogue of another messenger than the local page on one of them",
-    )
+    kinds = ("sqlite", "postgresql", "both")
+    parser.addoption("--database", choices=kinds, default="both", help="on which databases dialogues are played")
 
 
 @pytest.fixture

@@ -28,11 +28,13 @@ async def free(scene: Scene, timer: Timer) -> None:
     before = await scene.work.proposals.get(ProposalId(timer.subject))
     if before is None or before.stage is not ProposalStage.STARTING:
         return
-    after, late = before, [one for one in silent(before) if await _is_late(scene, before, one)]
+    late = [one for one in silent(before) if await _is_late(scene, before, one)]
+    if not late:
+        return
+    after = before
     for person in late:
         after = step_out(after, person)
-    if late:
-        await got_up(scene, before, after)
+    await got_up(scene, before, after)
     chat = await scene.work.people.chat_by_id(after.chat)
     freed = say(text("seat-freed", what=after.what))
     for person in late:

@@ -11,7 +11,6 @@ from pydantic import SecretStr
 
 from bots.assemble import configured, run
 from core.config import Settings
-from core.storage.schema import migrate
 from tests.edges.botapi.server import TOKEN as TELEGRAM_TOKEN
 from tests.edges.botapi.server import BotApi
 from tests.edges.discord_stage import DiscordStage, discord_on_loopback
@@ -54,19 +53,21 @@ def test_whatever_is_set_is_served(names: tuple[str, ...], tmp_path: Path, monke
 
 
 async def test_one_that_fails_stops_no_other(
-    discord: DiscordStage, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    discord: DiscordStage,
+    database_url: str,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A token Telegram refuses is one line, Matrix out of reach is tried again, and Discord answers all the while."""
     monkeypatch.chdir(tmp_path)
     api = BotApi()
     await api.start()
-    address = f"sqlite:///{tmp_path}/socium.db"
-    await migrate(address)
     settings = Settings.model_validate(
         {
             **SET["discord"],
             **SET["matrix"],
-            "database_url": address,
+            "database_url": database_url,
             "telegram_token": SecretStr("1:refused"),
             "telegram_base_url": api.url,
             "discord_api_base": discord.wire.api_base,

@@ -24,14 +24,14 @@ ZONES = (
 
 
 class House:
-    """The program as an operator starts it, with Matrix and a SQLite file."""
+    """The program as an operator starts it, with Matrix and a database."""
 
-    def __init__(self, server: Synapse, bot: User, folder: Path) -> None:
+    def __init__(self, server: Synapse, bot: User, database_url: str, folder: Path) -> None:
         self._folder = folder
         self._env = {
             **{name: value for name, value in os.environ.items() if not name.startswith("SOCIUM_")},
             "PYTHONPATH": str(ROOT),
-            "SOCIUM_DATABASE_URL": f"sqlite:///{folder}/socium.db",
+            "SOCIUM_DATABASE_URL": database_url,
             "SOCIUM_MATRIX_HOMESERVER": server.url,
             "SOCIUM_MATRIX_USER": bot.id,
             "SOCIUM_MATRIX_PASSWORD": bot.password,
@@ -70,10 +70,10 @@ class House:
 
 
 @pytest.fixture
-async def house(synapse: Synapse, tmp_path: Path) -> AsyncIterator[tuple[House, User]]:
+async def house(synapse: Synapse, database_url: str, tmp_path: Path) -> AsyncIterator[tuple[House, User]]:
     """Run the program, and kill it at the end."""
     bot = synapse.register("socium", "Socium")
-    one = House(synapse, bot, tmp_path)
+    one = House(synapse, bot, database_url, tmp_path)
     yield one, bot
     one.end()
 

@@ -63,10 +63,10 @@ class Stirred(MatrixStage):
         self.acted.set()
 
 
-async def test_ten_deaths_in_one_story(synapse: Synapse, tmp_path: Path) -> None:
+async def test_ten_deaths_in_one_story(synapse: Synapse, database_url: str, tmp_path: Path) -> None:
     """A group forms, agrees and promises while the process is killed ten times: each message stands there once."""
     stage = Stirred(synapse, tmp_path / "unused")
-    house = House(synapse, stage.bot, tmp_path)
+    house = House(synapse, stage.bot, database_url, tmp_path)
     table = Table(stage, None, VirtualClock(START), patience=PATIENCE)
     killing = asyncio.create_task(_kill(house, stage.acted))
     try:

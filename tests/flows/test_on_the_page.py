@@ -11,7 +11,6 @@ from core.app.dispatch import Application
 from core.app.turn import Node
 from core.clock import SystemClock
 from core.delivery.outbox import Delivery, Habits
-from core.storage.schema import migrate
 from core.storage.work import Database
 from tests.edges.browser import Browser
 from tests.edges.recording import running
@@ -22,11 +21,9 @@ HOME = "A garden behind the school"
 
 
 @pytest.fixture
-async def page(tmp_path: Path) -> AsyncIterator[Browser]:
-    """Open the page on the real application, its delivery and a SQLite file."""
-    local, clock, url = LocalMessenger(port=0), SystemClock(), f"sqlite+aiosqlite:///{tmp_path}/socium.db"
-    await migrate(url)
-    store = Database.at(url)
+async def page(database_url: str, tmp_path: Path) -> AsyncIterator[Browser]:
+    """Open the page on the real application, its delivery and a database."""
+    local, clock, store = LocalMessenger(port=0), SystemClock(), Database.at(database_url)
     application = Application(store, clock, Node("en", "UTC", local.capabilities))
     delivery = Delivery(store.outbox, {local.name: local}, application, clock, store.bell, habits=Habits("page"))
     delivering = asyncio.create_task(delivery.run())

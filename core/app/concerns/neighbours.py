@@ -132,7 +132,7 @@ async def _go_on_if_all_spoke(scene: Scene, raised: Concern) -> None:
         return
     await scene.work.queue.let_sleep("advice.due", raised.id)
     group = await scene.work.groups.get(raised.group)
-    if group is None:
+    if group is None or not group.people:
         return
     if all(one.stage is AdviceStage.DECLINED for one in known):
         await scene.tell_group(group, say(text("neighbours-none")))
