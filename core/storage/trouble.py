@@ -29,7 +29,17 @@ _TROUBLE = {"08", "53", "57", "58"}
 _SQLITE_TROUBLE = {5, 6, 10, 13, 14, 15}
 """BUSY, LOCKED, IOERR, FULL, CANTOPEN, PROTOCOL. Source: sqlite.org/rescode.html, primary result codes."""
 
+_NO_ROOM, _SQLITE_FULL = "53100", 13
+"""Likewise, for a full disk."""
+
+ROOM_AFTER = 6.0
+"""Seconds in which nobody met a full disk any more: longer than any pause before asking again (`core.app.patience`)."""
+
 _REASON = 200
+
+
+class _NoRoom(OutOfReach):
+    """The disk is full: what needs no more room than there is still succeeds now and then."""
 
 
 class Reader(Protocol):
@@ -50,7 +60,7 @@ class Alarm:
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._since: float | None = None
-        self._over = float("-inf")
+        self._over = self._not_before = float("-inf")
         self._until_written = False
 
     @asynccontextmanager
@@ -59,8 +69,9 @@ class Alarm:
     ) -> AsyncIterator[AsyncConnection]:
         """Watch over a transaction.
 
-        A full disk can still be read: what stopped a write is over only when one succeeds. What began before the
-        trouble was over and fails only afterwards is no new trouble; if there is some, its repeat says so.
+        A full disk can still be read: what stopped a write is over only when one succeeds; and as small ones may do
+        so there, only when nobody met it for `ROOM_AFTER`. What began before the trouble was over and fails only
+        afterwards is no new trouble; if there is some, its repeat says so.
 
         Raises:
             OutOfReach: The database is in trouble.
@@ -87,12 +98,14 @@ class Alarm:
         if self._since is None and begun < self._over:
             return
         self._until_written |= writes
+        if isinstance(trouble, _NoRoom):
+            self._not_before = self._seconds() + ROOM_AFTER
         if self._since is None:
             self._since = self._seconds()
             log.error("the database is in trouble (%s); whatever comes waits until it answers", trouble)
 
     def _calm(self) -> None:
-        if self._since is not None:
+        if self._since is not None and self._seconds() >= self._not_before:
             self._over = self._seconds()
             log.warning("the database answers again after %.0f s; what waited goes on", self._over - self._since)
             self._since, self._until_written = None, False
@@ -125,6 +138,8 @@ def in_time(failed: Exception, *, opening: bool = False) -> TryAgain | None:
     sqlstate = str(getattr(failed, "sqlstate", None) or getattr(_driver(failed), "sqlstate", None) or "")
     if sqlstate in _MET_ANOTHER:
         return TryAgain("two transactions met")
+    if sqlstate == _NO_ROOM or _sqlite_code(failed) == _SQLITE_FULL:
+        return _NoRoom(_reason(failed))
     if sqlstate[:2] in _TROUBLE or _is_lost(failed) or (opening and isinstance(failed, OSError)):
         return OutOfReach(_reason(failed))
     return None
@@ -138,9 +153,13 @@ def _was_cancelled(failed: BaseException | None) -> bool:
 
 
 def _is_lost(failed: Exception) -> bool:
-    code = getattr(_driver(failed), "sqlite_errorcode", 0)
     lost = isinstance(failed, DBAPIError) and failed.connection_invalidated
-    return lost or isinstance(failed, PoolTimeout) or code & 0xFF in _SQLITE_TROUBLE
+    return lost or isinstance(failed, PoolTimeout) or _sqlite_code(failed) in _SQLITE_TROUBLE
+
+
+def _sqlite_code(failed: Exception) -> int:
+    """Return SQLite's primary result code; 0 where it was not SQLite."""
+    return int(getattr(_driver(failed), "sqlite_errorcode", 0)) & 0xFF
 
 
 def _driver(failed: Exception) -> BaseException | None:

@@ -4,9 +4,11 @@ import asyncio
 import random
 from pathlib import Path
 
+from core.storage.trouble import ROOM_AFTER
 from tests.faults.hammer import FOLDER, TELEGRAM
 from tests.faults.hammering import SOME_WORK, Hammering
 from tests.postgres import DurableServer
+from tests.stage import until
 
 LANES = 2 * FOLDER.chats
 ON_THEIR_WAY = 8
@@ -80,6 +82,7 @@ async def test_a_full_disk_is_waited_for(sqlite_url: str, tmp_path: Path) -> Non
     assert hammering.appeared == stuck
     hammering.make_room()
     await hammering.works()
+    await until(lambda: OVER in hammering.log, 5 * ROOM_AFTER)
     log = hammering.log
     await hammering.kill()
     await hammering.finish()
