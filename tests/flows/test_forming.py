@@ -99,6 +99,7 @@ async def test_silence_frees_the_seat_after_one_reminder(table: Table) -> None:
     await table.sees("Lena", square, "4 of 3–7")
     await table.taps("Lena", square, "Start")
     await table.taps("Omar", PRIVATE, "Yes, let's start")
+    await table.sees("Omar", PRIVATE, "2 more answers are missing")
     await table.taps("Mei", PRIVATE, "Yes, let's start")
     await table.sees("Mei", PRIVATE, "One more answer is missing")
 

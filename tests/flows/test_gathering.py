@@ -40,8 +40,9 @@ async def test_rather_wait_for_more(table: Table) -> None:
         assert await table.counts(person, PRIVATE, "Your answer is still missing") == 0
         assert await table.counts(person, PRIVATE, "your seat is open again") == 0
     await table.taps("Mei", square, "Start")
-    for person in ("Lena", "Jonas"):
-        await table.taps(person, PRIVATE, "Yes, let's start")
+    await table.taps("Lena", PRIVATE, "Yes, let's start")
+    await table.sees("Lena", PRIVATE, "2 more answers are missing")
+    await table.taps("Jonas", PRIVATE, "Yes, let's start")
     await table.sees("Jonas", PRIVATE, "One more answer is missing")  # What Omar said the first time does not count.
     assert await table.counts("Ana", square, "This has become a group") == 0
     await table.taps("Omar", PRIVATE, "Yes, let's start")
