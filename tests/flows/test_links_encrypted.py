@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.app.links.kept import party_of
+from core.app.patience import begun_anew
 from core.clock import VirtualClock
 from core.exchange.links import link_of
 from core.groups.group import Group, GroupStage, Member
@@ -29,7 +30,7 @@ async def test_an_encrypted_place(synapse: Synapse, template: Template, tmp_path
         await vouched_for(stage, lena)
         hidden = (await enter(stage, lena)).id
         garden = await table.room("Garden", "Ivo")
-        await _line(table, (lena.user.id, hidden), (stage.person("Ivo").user.id, garden))
+        await begun_anew(lambda: _line(table, (lena.user.id, hidden), (stage.person("Ivo").user.id, garden)))
 
         await lena.write(hidden, "Behind the curtain stands a ladder")
         copy = await table.sees("Ivo", garden, "⇄", "Behind the curtain stands a ladder")
@@ -43,7 +44,11 @@ async def test_an_encrypted_place(synapse: Synapse, template: Template, tmp_path
 
 
 async def _line(table: Table, *ends: tuple[str, str]) -> None:
-    """Put two groups of one with an open line into the database, each room the line's place of one."""
+    """Put two groups of one with an open line into the database, each room the line's place of one.
+
+    Raises:
+        TryAgain: The house, which has just come into these rooms, met this; what is here is begun anew as there.
+    """
     store, name = table.store, table.stage.messenger.name
     assert store is not None
     async with store.write() as work:
