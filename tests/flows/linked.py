@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from core.app.links.opening import open_link
+from core.app.patience import begun_anew
 from core.app.queue import Deed
 from core.app.turn import Node, Scene
 from core.groups.group import Group
@@ -104,7 +105,11 @@ def makes_rooms(table: Table, chat: str) -> bool:
 
 
 async def opened(here: Table, there: Table) -> LinkId:
-    """Open the line."""
+    """Open the line; where this meets what the house does just then, it is done anew, as there."""
+    return await begun_anew(lambda: _opened(here, there))
+
+
+async def _opened(here: Table, there: Table) -> LinkId:
     store = here.store
     assert store is not None
     stages = {table.stage.messenger.name: table.stage.messenger for table in (here, there)}
