@@ -166,7 +166,10 @@ class Queue(Protocol):
         ...
 
     async def is_in_the_air(self, chat: ChatId, now: datetime, *, with_choices: bool = False) -> bool:
-        """Say whether a message, or one with choices or its change, is on its way: people may see it before we know."""
+        """Say whether a message is being sent, or one with choices, or its change, is on its way.
+
+        People may see it before we know; what waits behind others in a long lane, nobody sees.
+        """
         ...
 
     async def may_have_been_seen(self, chat: ChatId) -> bool:

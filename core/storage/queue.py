@@ -43,7 +43,7 @@ _IN_THE_AIR = (
     .where(or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("by")))
     .limit(1)
 )
-_SENT_INTO_IT = _IN_THE_AIR.where(outbox.c.deed == Deed.SEND)
+_TRIED_INTO_IT = _IN_THE_AIR.where(outbox.c.deed == Deed.SEND, outbox.c.attempts > 0)
 _CHOICES_INTO_IT = _IN_THE_AIR.where(outbox.c["keys"].is_not(None), outbox.c.deed.in_((Deed.SEND, Deed.EDIT)))
 _POSTS = (
     select(outbox)
@@ -121,8 +121,8 @@ class QueueRows(Deeds):
         return (await self._connection.execute(_KEYS_UNDER, named)).first() is not None
 
     async def is_in_the_air(self, chat: ChatId, now: datetime, *, with_choices: bool = False) -> bool:
-        """Say whether a message, or one with choices or its change, is on its way into a chat."""
-        question = _CHOICES_INTO_IT if with_choices else _SENT_INTO_IT
+        """Say whether a message is being sent into a chat, or one with choices, or its change, is on its way there."""
+        question = _CHOICES_INTO_IT if with_choices else _TRIED_INTO_IT
         return (await self._connection.execute(question, {"into": chat, "by": now})).first() is not None
 
     async def may_have_been_seen(self, chat: ChatId) -> bool:

@@ -99,17 +99,22 @@ async def test_an_answer_waits_for_the_name_of_what_it_answers(town: Town, answe
     assert len((await town.proposal()).people) == 2
 
 
-async def test_a_command_waits_for_the_name_of_what_it_answers(town: Town) -> None:
-    """Who answers a card with a command as soon as it stands there means that card, not any."""
+async def answered_early(town: Town, words: str) -> None:
+    """Let Omar answer a card that stands there before we know it; once we do, it is done."""
     card = MessageRef(SQUARE, "m1")
     await town.happens("lena", Said(PROPOSAL))
     sent = await town.sends()
 
-    reporting = asyncio.create_task(town.happens("omar", Said("/report our money", reply_to=card)))
+    answering = asyncio.create_task(town.happens("omar", Said(words, reply_to=card)))
     await asyncio.sleep(0.5)
-    assert not reporting.done()
+    assert not answering.done()
     await town.notes(sent, card)
-    await asyncio.wait_for(reporting, 60)
+    await asyncio.wait_for(answering, 60)
+
+
+async def test_a_command_waits_for_the_name_of_what_it_answers(town: Town) -> None:
+    """Who answers a card with a command as soon as it stands there means that card, not any."""
+    await answered_early(town, "/report our money")
 
     async with town.store.read() as work:
         assert [one.why for one in await work.guards.reports(10)] == ["our money"]
@@ -117,19 +122,19 @@ async def test_a_command_waits_for_the_name_of_what_it_answers(town: Town) -> No
 
 async def test_stop_waits_for_the_name_of_what_it_answers(town: Town) -> None:
     """Who answers what I say with "stop" the moment it appears is obeyed, though I do not know yet that it was mine."""
-    said = MessageRef(SQUARE, "m1")
-    await town.happens("lena", Said(PROPOSAL))
-    sent = await town.sends()
-
-    stopping = asyncio.create_task(town.happens("omar", Said("stop", reply_to=said)))
-    await asyncio.sleep(0.5)
-    assert not stopping.done()
-    await town.notes(sent, said)
-    await asyncio.wait_for(stopping, 60)
+    await answered_early(town, "stop")
 
     async with town.store.read() as work:
         reach = await work.reminders.reach(Whom(chat=(await town.proposal()).chat))
     assert reach.stopped
+
+
+async def test_talk_waits_for_nothing_that_nobody_can_see(town: Town) -> None:
+    """However much waits to be said in a chat, people who answer each other are not held up by it."""
+    for _ in range(3):
+        await town.happens("lena", Said(PROPOSAL))
+
+    await asyncio.wait_for(town.happens("omar", Said("well said", reply_to=MessageRef(SQUARE, "p1"))), 1)
 
 
 async def test_a_command_in_answer_to_people_waits_for_nobody(town: Town) -> None:
